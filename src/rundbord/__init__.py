@@ -1,0 +1,1 @@
+"""Rundbord: the working table and the memory of a cooperation between municipalities."""

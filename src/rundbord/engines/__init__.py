@@ -1,0 +1,1 @@
+"""Plain Python: no Django, no database; each could be a library of its own."""

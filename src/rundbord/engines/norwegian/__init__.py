@@ -1,0 +1,1 @@
+"""Norwegian words, names, dates and times, in bokmål and nynorsk."""

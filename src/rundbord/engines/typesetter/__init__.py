@@ -1,0 +1,1 @@
+"""Plain data in, PDF, DOCX and ODT out."""

@@ -1,0 +1,54 @@
+"""What only some tests need, and the loud skip where it is missing.
+
+With `CI=true` a missing program is a failure, not a skip: the gate must run everything.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def _missing(what: str, install: str) -> None:
+    reason = f"{what} is missing: {install}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def program(*names: str, install: str) -> str:
+    """Path of the first of these programs that is installed; otherwise the test is skipped (or fails in CI)."""
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    _missing(names[0], install)
+    raise AssertionError("unreachable: a missing program ends the test")
+
+
+def chromium() -> str:
+    """Path of a Chromium or Chrome browser."""
+    if MAC_CHROME.exists():
+        return str(MAC_CHROME)
+    return program(*CHROMIUM_NAMES, install="apt-get install chromium")
+
+
+def libreoffice() -> str:
+    """Path of LibreOffice, the oracle that opens our DOCX and ODT."""
+    return program("soffice", "libreoffice", install="apt-get install libreoffice-writer-nogui")
+
+
+def java() -> str:
+    """Path of Java, which runs veraPDF's engine."""
+    return program("java", install="apt-get install default-jre-headless libjaxb-java")
+
+
+def postgresql_url() -> str:
+    """`DATABASE_URL` of a PostgreSQL server that tests may use."""
+    url = os.environ.get("RUNDBORD_TEST_POSTGRESQL", "")
+    if not url:
+        _missing("PostgreSQL", "set RUNDBORD_TEST_POSTGRESQL to the URL of an empty database")
+    return url
