@@ -1,0 +1,1 @@
+"""No domain nouns: base page, clock, uid, access, registries for panels and commands."""

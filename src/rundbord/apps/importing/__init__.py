@@ -1,0 +1,1 @@
+"""Documents in, readings reviewed, records made."""

@@ -1,0 +1,1 @@
+"""Tasks, schedule, effects, outbox."""

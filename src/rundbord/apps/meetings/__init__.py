@@ -1,0 +1,1 @@
+"""Meetings, agendas, numbering, attendance."""

@@ -1,0 +1,1 @@
+"""Versions of the minutes, and their publication."""

@@ -1,0 +1,1 @@
+"""Carry-over from the last meeting, and the notice."""

@@ -1,0 +1,1 @@
+"""Cooperation, organizations, bodies, seats, persons."""

@@ -1,0 +1,24 @@
+"""All addresses. Fixed words come first: a cooperation cannot be called one of them (core.addresses.RESERVED)."""
+
+from django.urls import include, path, register_converter
+from django.views.i18n import set_language
+
+from rundbord.apps.core.uid import UidConverter
+
+register_converter(UidConverter, "uid")
+
+urlpatterns = [
+    path("sprak/", set_language, name="set_language"),
+    path("konto/", include("allauth.account.urls")),
+    path("", include("rundbord.apps.core.urls")),
+    path("", include("rundbord.apps.accounts.urls")),
+    path("", include("rundbord.apps.mail.urls")),
+    path("", include("rundbord.apps.files.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.importing.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.notices.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.minutes.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.record.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.meetings.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.audit.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.people.urls")),
+]
