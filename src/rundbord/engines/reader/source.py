@@ -1,6 +1,7 @@
 """The text of a document, and what its format told about the text."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal
 
 HintKind = Literal["heading", "bullet", "row", "page"]
@@ -8,7 +9,11 @@ HintKind = Literal["heading", "bullet", "row", "page"]
 
 @dataclass(frozen=True)
 class Hint:
-    """A stretch of the text that the format marked: a heading (with its level), a bullet, a table row, a page."""
+    """A stretch of the text that the format marked: a heading, a bullet, a table row or a page.
+
+    `level` is the heading's level from 1, the bullet's depth from 1, the page's number from 1, and 0 for a row.
+    A row spans all lines of its table row: where a cell holds several paragraphs, the row takes several lines.
+    """
 
     kind: HintKind
     start: int
@@ -30,5 +35,25 @@ class Source:
     hints: tuple[Hint, ...] = ()
 
 
+class Reason(Enum):
+    """Why a document cannot be read; the value is the English sentence that the interface translates."""
+
+    UNOPENABLE = "The file could not be opened. Check that it exists and that you may read it."
+    EMPTY = "The document holds no text."
+    UNKNOWN = "This kind of file cannot be read. Use PDF, DOCX, ODT, RTF, HTML, Markdown or plain text."
+    OLD_WORD = "This is an old Word document. Open it and save it as DOCX or PDF."
+    SCANNED = "The PDF holds only pictures of pages. Scan it again with text recognition."
+    ENCRYPTED = "The document is protected by a password. Save it without the password."
+    DAMAGED = "The file is damaged or incomplete. Fetch it again from where it came."
+    UNSAFE = "The file is built in a way that could harm the computer, and was not read."
+    TOO_LARGE = "The document is too large to read. Split it into smaller files."
+    TOO_SLOW = "The document took too long to read. Save it anew as DOCX or PDF, or split it."
+    CRASHED = "Reading the document failed. Save it anew as DOCX or PDF."
+
+
 class UnreadableError(Exception):
     """The document cannot be read; the message is one plain sentence that says why and what to do."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason

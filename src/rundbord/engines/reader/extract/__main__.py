@@ -1,0 +1,8 @@
+"""The child process that reads files under limits; see `child`."""
+
+import sys
+
+from rundbord.engines.reader.extract.child import serve
+
+if __name__ == "__main__":
+    serve(memory_mb=int(sys.argv[1]))
