@@ -55,7 +55,7 @@ def gathered(room: Path) -> Catalog:
     found = Catalog(fuzzy=False)
     for path, text in sources(room):
         stream = io.BytesIO(text.encode())
-        for _line, message, comments, context in extract("python", stream, KEYWORDS, ["Translators:"]):  # type: ignore[arg-type]  # Babel's type of keywords leaves contexts out
+        for _line, message, comments, context in extract("python", stream, KEYWORDS, ["Translators:"]):
             found.add(message, locations=[(str(path.relative_to(PACKAGE)), 0)], auto_comments=comments, context=context)
     return found
 
@@ -102,7 +102,13 @@ def missing(room: Path, language: str) -> list[str]:
         if not message.id:
             continue
         known = catalog.get(message.id, message.context)
-        texts = [] if known is None else [known.string] if isinstance(known.string, str) else list(known.string)
+        texts = (
+            []
+            if known is None or not known.string
+            else [known.string]
+            if isinstance(known.string, str)
+            else list(known.string)
+        )
         if not texts or not all(texts):
             lacking.append(f"{room.name} {language}: {message.id}")
     return lacking

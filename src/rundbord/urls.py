@@ -22,3 +22,8 @@ urlpatterns = [
     path("<slug:cooperation>/", include("rundbord.apps.audit.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.people.urls")),
 ]
+
+handler400 = "rundbord.apps.core.views.bad_request"
+handler403 = "rundbord.apps.core.views.forbidden"
+handler404 = "rundbord.apps.core.views.not_found"
+handler500 = "rundbord.apps.core.views.server_error"
