@@ -1,5 +1,6 @@
 """Abstract models that every app builds on; no domain nouns."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -90,3 +91,7 @@ class PeriodModel(models.Model):
                 name="%(app_label)s_%(class)s_from_before_to",
             ),
         ]
+
+    def holds(self, day: date) -> bool:
+        """Whether the row holds on this date."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
