@@ -23,7 +23,9 @@ def now() -> datetime:
 
 def machine_now() -> datetime:
     """This instant by the machine's clock, in UTC, in the demo too: for leases, pauses and expiry, which must go on."""
-    return _frozen.get() or datetime.now(UTC)  # noqa: TID251 - this module is the one place that may ask
+    if _frozen_at:
+        return _frozen_at[-1]
+    return datetime.now(UTC)  # noqa: TID251 - this module is the one place that may ask
 
 
 def today() -> date:
