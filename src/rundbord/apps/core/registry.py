@@ -42,12 +42,15 @@ class Command:
 class Kind:
     """A kind of object that lower apps name by kind and uid.
 
-    `find` returns the object if the viewer may see it, else None; `address` is the object's own page.
+    `find` returns the object if the viewer may see it, else None; `address` is the object's own page. `audience_of`
+    tells to which audience ("public", "members", "secretariat") of the object's files the viewer belongs, None for
+    none; without it nobody fetches the object's files.
     """
 
     name: str
     find: Callable[[Any, str], Any | None]
     address: Callable[[Any], str]
+    audience_of: Callable[[Any, Any], str | None] | None = None
 
 
 _panels: dict[str, list[Panel]] = defaultdict(list)

@@ -37,6 +37,7 @@ class Attachment(UidModel, AccessModel, WithdrawableModel):
     name = models.CharField(max_length=200)
     audience = models.CharField(max_length=12, choices=Audience, default=Audience.MEMBERS)
     version = models.PositiveIntegerField(default=1)
+    current = models.BooleanField(default=True, help_text="Not replaced by a newer version.")
     replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="attachments")
     position = models.PositiveIntegerField(default=0)

@@ -1,6 +1,10 @@
 """Addresses of files."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from rundbord.apps.files import views
 
 app_name = "files"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("fil/<uid:uid>/", views.attachment, name="attachment"),
+]
