@@ -83,7 +83,7 @@ def compose(blocks: Iterable[Block], format_name: str) -> Source:
     for block in blocks:
         if previous is not None and _parted(previous, block):
             draft.blank()
-        _write(draft, block)
+        write(draft, block)
         previous = block
     return draft.source(format_name)
 
@@ -96,7 +96,8 @@ def _parted(above: Block, below: Block) -> bool:
     return above.kind is None and max(len(above.text), len(below.text)) > WRAPS
 
 
-def _write(draft: Draft, block: Block) -> None:
+def write(draft: Draft, block: Block) -> None:
+    """Add a block to a draft, with its hints."""
     if isinstance(block, Table):
         for row in block.rows:
             _write_row(draft, row)
@@ -116,7 +117,7 @@ def _write_row(draft: Draft, row: Sequence[Sequence[Block]]) -> None:
     """Write one table row; the nth line of each cell stands on the row's nth line, as on paper."""
     if len(row) == 1:
         for block in row[0]:
-            _write(draft, block)
+            write(draft, block)
         return
     start = draft.length
     for cells in zip_longest(*(_cell_lines(cell) for cell in row), fillvalue=Paragraph("")):

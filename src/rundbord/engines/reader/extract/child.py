@@ -58,14 +58,16 @@ class Extractor:
 
     def extract(self, content: bytes, name: str = "") -> Source:
         """The text of a file's content; raises UnreadableError. A file that ends the child costs no other file."""
-        deadline = monotonic() + self._seconds
+        used_before = self._socket is not None
         try:
-            answer = self._ask(content, name, deadline)
+            answer = self._ask(content, name, monotonic() + self._seconds)
         except TimeoutError as error:
             self.close()
             raise UnreadableError(Reason.TOO_SLOW) from error
         except (OSError, EOFError) as error:
             reason = self._reason_of_end()
+            if used_before and reason is not Reason.TOO_SLOW:  # an earlier file may have brought the child down
+                return self.extract(content, name)
             raise UnreadableError(reason) from error
         self._left -= 1
         if self._left <= 0:
@@ -97,7 +99,7 @@ class Extractor:
         ours, theirs = socket.socketpair()
         with theirs:
             self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-P", "-m", __package__, str(self._memory_mb)],
+                self._command(),
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -106,6 +108,9 @@ class Extractor:
         self._socket = ours
         self._left = _FILES_A_CHILD
         return ours
+
+    def _command(self) -> list[str]:
+        return [sys.executable, "-P", "-m", "rundbord.engines.reader.extract", str(self._memory_mb)]
 
     def _reason_of_end(self) -> Reason:
         """Why the child ended by itself."""

@@ -13,7 +13,6 @@ _HTML = re.compile(
     rb"section|main|meta|title|span|br|font)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICE_XML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?<office:document[\s>]")
 
 
 def detect(content: bytes, name: str) -> str:
@@ -45,8 +44,10 @@ def _written(content: bytes, suffix: str) -> str:
     start = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if start.lstrip().startswith(b"{\\rtf"):
         return "rtf"
-    if _OFFICE_XML.match(start):
-        return "fodt"
     if _HTML.match(start) or suffix in {".html", ".htm", ".xhtml"}:
         return "html"
+    if start.lstrip().startswith(b"<?xml"):
+        if b"<office:document" not in start:
+            raise UnreadableError(Reason.UNKNOWN)
+        return "fodt"
     return "md" if suffix in {".md", ".markdown"} else "txt"

@@ -31,7 +31,8 @@ def open_part(package: Package, name: str) -> "_Element":
 
 def attribute(element: "_Element | None", name: str, default: str | None = None) -> str | None:
     """A Word attribute of an element that may be missing."""
-    return default if element is None else element.get(f"{WORD}{name}", default)
+    value: str | None = default if element is None else element.get(f"{WORD}{name}", default)
+    return value
 
 
 def flag(element: "_Element | None") -> bool:
@@ -73,7 +74,7 @@ class Relations:
         key = element.get(_RELATION_ID)
         for row in self._rows:
             if row.get("Id") == key and row.get("TargetMode") == "External":
-                return row.get("Target", "")
+                return str(row.get("Target", ""))
         return ""
 
     def _path(self, row: dict[str, str]) -> str:

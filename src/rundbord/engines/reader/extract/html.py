@@ -20,10 +20,12 @@ _BLOCKS = frozenset({
     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+_TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"})
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WORD_BULLET = re.compile(r"^[·•§▪■o][\s\u00a0]+")
-_DEEPEST = 200
+_DEEPEST = 100
+"""Elements within elements; what lies deeper is taken as running text."""
 
 
 def extract_html(content: bytes) -> Source:
@@ -37,8 +39,13 @@ def extract_html(content: bytes) -> Source:
         raise UnreadableError(Reason.DAMAGED) from error
     if root is None:
         raise UnreadableError(Reason.EMPTY)
+    if "Excessive depth" in repr(parser.error_log):  # libxml2 leaves out the rest of the page and says no more
+        raise UnreadableError(Reason.UNSAFE)
     page = _Page()
-    page.walk(root, 0)
+    try:
+        page.walk(root, 0)
+    except RecursionError as error:
+        raise UnreadableError(Reason.UNSAFE) from error
     page.flush()
     return compose(page.blocks, "html")
 
@@ -80,7 +87,7 @@ class _Page:
     def walk(self, element: "_Element", depth: int) -> None:
         """Collect an element with all that stands in it."""
         if depth > _DEEPEST:
-            self._text("".join(str(text) for text in element.itertext()))
+            self.text("".join(str(text) for text in element.itertext()))
             return
         name = local(element.tag).lower()
         if name and name not in _UNSEEN:
@@ -97,7 +104,7 @@ class _Page:
         elif name in _BLOCKS:
             self._block(element, name, depth)
         else:
-            self._inside(element, depth)
+            self.inside(element, depth)
 
     def _block(self, element: "_Element", name: str, depth: int) -> None:
         if name != "p" or self._pieces:  # a paragraph that opens a list item keeps the item's bullet
@@ -110,7 +117,7 @@ class _Page:
         elif re.fullmatch("h[1-6]", name):
             self._kind, self._level = "heading", int(name[1])
         self._kept_spaces += name == "pre"
-        self._inside(element, depth)
+        self.inside(element, depth)
         self.flush()
         self._kept_spaces -= name == "pre"
         if name in {"ul", "ol", "menu", "dir"}:
@@ -118,13 +125,15 @@ class _Page:
         if name == "li":
             self._kind, self._level, self._label = None, 0, ""
 
-    def _inside(self, element: "_Element", depth: int) -> None:
-        self._text(element.text)
+    def inside(self, element: "_Element", depth: int) -> None:
+        """Collect what stands in an element."""
+        self.text(element.text)
         for child in element:
             self.walk(child, depth + 1)
-            self._text(child.tail)
+            self.text(child.tail)
 
-    def _text(self, text: str | None) -> None:
+    def text(self, text: str | None) -> None:
+        """Collect text, its white space as a browser shows it."""
         if not text:
             return
         if not self._kept_spaces:
@@ -135,7 +144,7 @@ class _Page:
 
     def _link(self, element: "_Element", depth: int) -> None:
         start, blocks = len(self._pieces), len(self.blocks)
-        self._inside(element, depth)
+        self.inside(element, depth)
         address = element.get("href") or ""
         if len(self.blocks) > blocks or not address.startswith(("http:", "https:", "mailto:", "www.", "//")):
             return
@@ -159,13 +168,24 @@ def _labels(element: "_Element", name: str) -> Callable[[], str]:
 
 
 def _table(element: "_Element", depth: int) -> list[Block]:
-    captions: list[Block] = []
-    rows = []
-    for child in element.iterchildren("caption", "tr", "thead", "tbody", "tfoot"):
-        if child.tag == "caption":
-            captions += _cell(child, depth)
-        rows += [child] if child.tag == "tr" else list(child.iterchildren("tr"))
-    return [*captions, Table(tuple(_rows(rows, depth)))] if rows else captions + list(_cell(element, depth))
+    sections = [element, *element.iterchildren("thead", "tbody", "tfoot")]
+    rows = [row for row in element.iter("tr") if row.getparent() in sections]
+    loose = _loose([*sections, *rows], depth)
+    return [*loose, Table(tuple(_rows(rows, depth)))] if rows else loose
+
+
+def _loose(parts: "list[_Element]", depth: int) -> list[Block]:
+    """Captions, and what stands between rows and cells though it should not."""
+    page = _Page()
+    for part in parts:
+        page.text(part.text)
+        for child in part:
+            if child.tag not in _TABLE_PARTS:
+                page.walk(child, depth + 1)
+            page.text(child.tail)
+            page.flush()
+        page.flush()
+    return page.blocks
 
 
 def _rows(rows: "list[_Element]", depth: int) -> list[tuple[tuple[Block, ...], ...]]:
@@ -197,6 +217,6 @@ def _span(cell: "_Element", name: str) -> int:
 
 def _cell(element: "_Element", depth: int) -> tuple[Block, ...]:
     page = _Page()
-    page._inside(element, depth + 1)  # noqa: SLF001 - a cell is a page of its own
+    page.inside(element, depth + 1)
     page.flush()
     return tuple(page.blocks)

@@ -1,75 +1,191 @@
 """Words with places on a page, ordered into lines as a person reads them."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 _SAME_LINE = 0.5
-_CELL_GAP = 1.2
+_CLEAR_GAP = 1.2
+"""Of a line's height: a gap so wide parts two cells."""
+_ALIGNED_GAP = 0.55
+"""Of a line's height: a gap so wide parts two cells if a clear gap near it ends at the same place."""
+_ALIGNED = 2.0
+_NEARBY = 4
+_COLUMN_LINES = 6
+_COLUMN_LETTERS = 20
+_GUTTER = 8.0
+_COLUMN_GAP = 2.0
+"""Of a line's height: so much space ends the columns; what follows is a footer or a new part."""
+_LABEL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zA-Z][.)]|[ivx]{1,5}[.)]|[-–—•·▪■◦●○□➢►‣\uf020-\uf0ff])$")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word and its box in points from the page's upper left corner."""
+    """A word and its box in points, to the right and down."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    size: float = 0.0
+    """Of its letters, in points."""
 
     @property
     def height(self) -> float:
         """The height of the box, never 0."""
         return max(self.bottom - self.top, 1.0)
 
-    def continues(self, letter: "Word") -> bool:
-        """Whether the next letter of the file belongs to this word."""
-        gap = letter.left - self.right
-        return self.overlap(letter) > _SAME_LINE and -self.height < gap < self.height / 2
-
     def overlap(self, other: "Word") -> float:
-        """The shared part of the lower box's height, 0 to 1."""
-        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return shared / min(self.height, other.height)
-
-    def joined(self, letter: "Word") -> "Word":
-        """This word with a letter more."""
-        return Word(
-            self.text + letter.text,
-            min(self.left, letter.left),
-            min(self.top, letter.top),
-            max(self.right, letter.right),
-            max(self.bottom, letter.bottom),
-        )
+        """The shared part of the lower box's height, at most 1."""
+        return (min(self.bottom, other.bottom) - max(self.top, other.top)) / min(self.height, other.height)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text and its upper and lower edge in points."""
+    """Words on one line in their order, grouped into cells where clear gaps part them."""
 
-    text: str
-    top: float
-    bottom: float
+    cells: tuple[tuple[Word, ...], ...]
+    ruled: bool = False
 
-    def parted(self, below: "Line") -> bool:
-        """Whether more than a line's distance parts this line from the one below."""
-        return below.top - self.bottom > 0.4 * (self.bottom - self.top)
+    @property
+    def words(self) -> list[Word]:
+        """All words."""
+        return [word for cell in self.cells for word in cell]
+
+    @property
+    def text(self) -> str:
+        """The cells parted by tabs; a list's label and its text are no two cells."""
+        cells = [" ".join(word.text for word in cell) for cell in self.cells]
+        if len(cells) == 2 and _LABEL.match(cells[0]):
+            return " ".join(cells)
+        return "\t".join(cells)
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """The height of most of its words."""
+        return median(word.height for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its words' letters."""
+        return median(word.size for word in self.words)
 
 
-def page_lines(words: list[Word]) -> list[Line]:
-    """The lines of a page from top to bottom, cells parted by tabs."""
+def lines_of(words: list[Word]) -> list[Line]:
+    """The lines of a page or a cell, from top to bottom, columns of prose one after the other."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
-        if rows and rows[-1][0].overlap(word) > _SAME_LINE:
+        if rows and _anchor(rows[-1]).overlap(word) > _SAME_LINE:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_line(sorted(row, key=lambda word: word.left)) for row in rows]
+    for row in rows:
+        row.sort(key=lambda word: word.left)
+    return _columns_apart(_cells_apart(rows))
 
 
-def _line(row: list[Word]) -> Line:
-    text = row[0].text
+def _anchor(row: list[Word]) -> Word:
+    """The word that stands for its row: the tallest, so that a raised figure does not open a row of its own."""
+    return max(row, key=lambda word: word.height)
+
+
+def _cells_apart(rows: list[list[Word]]) -> list[Line]:
+    clear = [_gap_ends(row, _CLEAR_GAP) for row in rows]
+    lines = []
+    for index, row in enumerate(rows):
+        nearby = [place for places in clear[max(index - _NEARBY, 0) : index + _NEARBY + 1] for place in places]
+        lines.append(_line(row, nearby))
+    return lines
+
+
+def _gap_ends(row: list[Word], least: float) -> list[float]:
+    return [after.left for before, after in pairwise(row) if _gap(before, after) > least]
+
+
+def _gap(before: Word, after: Word) -> float:
+    return (after.left - before.right) / min(before.height, after.height)
+
+
+def _line(row: list[Word], nearby: list[float]) -> Line:
+    cells = [[row[0]]]
     for before, after in pairwise(row):
-        gap = after.left - before.right
-        text += ("\t" if gap > _CELL_GAP * min(before.height, after.height) else " ") + after.text
-    return Line(text, min(word.top for word in row), max(word.bottom for word in row))
+        gap = _gap(before, after)
+        aligned = gap > _ALIGNED_GAP and any(abs(place - after.left) < _ALIGNED for place in nearby)
+        if gap > _CLEAR_GAP or aligned:
+            cells.append([])
+        cells[-1].append(after)
+    return Line(tuple(tuple(cell) for cell in cells))
+
+
+def _columns_apart(lines: list[Line]) -> list[Line]:
+    """Two columns of prose read one after the other; a table's rows are left as they are."""
+    ordered: list[Line] = []
+    index = 0
+    while index < len(lines):
+        length, gutter = _column_run(lines, index)
+        if length >= _COLUMN_LINES and _is_prose(lines[index : index + length], gutter):
+            left, right = _halves(lines[index : index + length], gutter)
+            ordered += [*left, *right]
+            index += length
+        else:
+            ordered.append(lines[index])
+            index += 1
+    return ordered
+
+
+def _column_run(lines: list[Line], first: int) -> tuple[int, float]:
+    """How many lines from here on leave one upright strip of the page free, and the strip's middle."""
+    if len(lines[first].cells) != 2:
+        return 0, 0.0
+    left, right = lines[first].cells[0][-1].right, lines[first].cells[1][0].left
+    length = 0
+    for index in range(first, len(lines)):
+        strip = _free_strip(lines[index], left, right)
+        if strip is None or (length and lines[index].top - lines[index - 1].bottom > _COLUMN_GAP * lines[first].height):
+            break
+        left, right = strip
+        length += 1
+    return length, (left + right) / 2
+
+
+def _free_strip(line: Line, left: float, right: float) -> tuple[float, float] | None:
+    """What a line leaves free of a strip; None if it is too little."""
+    middle = (left + right) / 2
+    for word in line.words:
+        if word.left < middle < word.right:
+            return None
+        if word.right <= middle:
+            left = max(left, word.right)
+        else:
+            right = min(right, word.left)
+    return (left, right) if right - left >= _GUTTER else None
+
+
+def _halves(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        for side, words in enumerate(
+            ([word for word in line.words if word.left < gutter], [word for word in line.words if word.left >= gutter])
+        ):
+            if words:
+                sides[side].append(_line(words, []))
+    return sides
+
+
+def _is_prose(lines: list[Line], gutter: float) -> bool:
+    return all(
+        len(half) >= _COLUMN_LINES and median(len(line.text) for line in half) >= _COLUMN_LETTERS
+        for half in _halves(lines, gutter)
+    )

@@ -26,10 +26,11 @@ _SKIPPED = frozenset({
     "rsidtbl", "generator", "listtable", "listoverridetable", "xmlnstbl", "revtbl", "filetbl", "bkmkstart", "bkmkend",
     "annotation", "atnid", "atnauthor", "atntime", "atndate", "atnref", "nonshppict", "template", "mmathPr", "pgptbl",
     "protusertbl", "userprops", "passwordhash", "fontemb", "panose", "falt", "xe", "tc", "private", "docvar", "sp",
-    "pnseclvl", "nonesttables", "pntxta", "pntxtb", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "shprslt",
+    "pnseclvl", "nonesttables", "pntxta", "pntxtb", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
+    "shprslt",
 })  # fmt: skip
 _KEPT = frozenset({
-    "shpinst", "shptxt", "shppict", "fldinst", "pn", "listtext", "pntext", "nesttableprops", "do"
+    "shpinst", "shptxt", "shppict", "fldinst", "pn", "listtext", "pntext", "nesttableprops", "do", "footnote"
 })  # fmt: skip
 
 

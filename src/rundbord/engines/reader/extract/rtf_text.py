@@ -43,15 +43,15 @@ class Part:
     _cells: list[tuple[Block, ...]] = field(default_factory=list)
     _cell: list[Block] = field(default_factory=list)
 
-    def paragraph(self, heading: int, *, in_table: bool) -> None:
+    def paragraph(self, heading: int, depth: int, *, in_table: bool) -> None:
         """End a paragraph."""
         if not in_table:
             self._end_table()
-        (self._cell if in_table else self.blocks).extend(self._taken(heading))
+        (self._cell if in_table else self.blocks).extend(self._taken(heading, depth))
 
-    def cell(self, heading: int) -> None:
+    def cell(self, heading: int, depth: int) -> None:
         """End a cell."""
-        self._cells.append((*self._cell, *self._taken(heading)))
+        self._cells.append((*self._cell, *self._taken(heading, depth)))
         self._cell = []
 
     def row(self) -> None:
@@ -63,7 +63,7 @@ class Part:
     def finish(self) -> list[Block]:
         """All blocks, with a last paragraph that no mark ended."""
         if self.boxes or "".join(self.pieces).strip():
-            self.paragraph(0, in_table=bool(self._cell or self._cells))
+            self.paragraph(0, 1, in_table=bool(self._cell or self._cells))
         self._end_table()
         return self.blocks
 
@@ -76,7 +76,7 @@ class Part:
             self.blocks.append(Table(tuple(self._rows)))
         self._rows = []
 
-    def _taken(self, heading: int) -> list[Block]:
+    def _taken(self, heading: int, depth: int) -> list[Block]:
         text, label, boxes = "".join(self.pieces), self.label.strip(), self.boxes
         self.pieces, self.label, self.boxes = [], "", []
         if not text.strip():
@@ -85,7 +85,7 @@ class Part:
             label = "-"
         kind: HintKind | None = "heading" if heading else ("bullet" if label else None)
         shown = f"{label} {text.lstrip()}" if label else text
-        return [Paragraph(shown, kind, heading or int(bool(label))), *boxes]
+        return [Paragraph(shown, kind, heading or (depth if label else 0)), *boxes]
 
 
 @dataclass
@@ -109,6 +109,7 @@ class State:
     style: int = 0
     outline: int = -1
     in_table: bool = False
+    depth: int = 1
     unicode_skip: int = 1
 
 
@@ -187,11 +188,11 @@ class Flow:
     def _end(self, word: str, state: State) -> None:
         heading = state.outline + 1 if state.outline >= 0 else self._headings.get(state.style, 0)
         if word == "cell":
-            state.part.cell(heading)
+            state.part.cell(heading, state.depth)
         elif word == "row":
             state.part.row()
         elif word != "page":
-            state.part.paragraph(heading, in_table=state.in_table)
+            state.part.paragraph(heading, state.depth, in_table=state.in_table)
         elif "".join(state.part.pieces).strip():
             state.part.pieces.append("\n")
 
@@ -245,11 +246,9 @@ class Flow:
 def _changed(word: str, number: int | None, state: State) -> State:
     match word:
         case "pard":
-            return replace(state, style=0, outline=-1, in_table=False)
-        case "plain":
-            return replace(state, hidden=False)
-        case "v" | "deleted":
-            return replace(state, hidden=number != 0)
+            return replace(state, style=0, outline=-1, in_table=False, depth=1)
+        case "v" | "deleted" | "plain":
+            return replace(state, hidden=word != "plain" and number != 0)
         case "f":
             return replace(state, font=number or 0)
         case "s":
@@ -257,6 +256,8 @@ def _changed(word: str, number: int | None, state: State) -> State:
         case "outlinelevel":
             level = -1 if number is None or number >= _BODY_LEVEL else number
             return replace(state, outline=level)
+        case "ilvl":
+            return replace(state, depth=(number or 0) + 1)
         case "intbl":
             return replace(state, in_table=True)
         case "uc":
