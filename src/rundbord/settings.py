@@ -134,7 +134,6 @@ TIME_ZONE = "Europe/Oslo"
 
 # Files: styles and scripts are served by the program itself, what people upload only by authorized views
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:cooperation>/", include("rundbord.apps.minutes.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.record.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.meetings.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.matters.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.audit.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.people.urls")),
 ]

@@ -38,3 +38,8 @@ def require(allowed: bool) -> None:  # noqa: FBT001 - a guard reads best as requ
     """Raise NotAllowedError unless the rule holds."""
     if not allowed:
         raise NotAllowedError
+
+
+def sees_persons(viewer: Viewer, cooperation: Cooperation) -> bool:
+    """May the viewer see persons' pages and addresses: those who sit there today, the secretariat, the program."""
+    return keeps(viewer, cooperation) or sits_in(viewer, cooperation)

@@ -15,7 +15,7 @@ register = template.Library()
 def panels(context: template.RequestContext, place: str, subject: Any) -> SafeString:
     """The panels of a place, each rendered with the page's context and its own on top."""
     shown = registry.panels(place, context["request"], subject)
-    page = context.flatten()
+    page: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
     parts = [get_template(panel["template"]).render({**page, **panel["context"]}) for panel in shown]
     return mark_safe("".join(parts))  # noqa: S308 - rendered templates, each escaped by itself
 

@@ -49,6 +49,7 @@ class Body(UidModel, WithdrawableModel):
     meeting_place = models.CharField(max_length=200, blank=True)
     footer_lines = models.TextField(blank=True, help_text="Footer of the body's documents: one line each.")
     position = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["position", "name"]
@@ -92,6 +93,7 @@ class Seat(UidModel, PeriodModel):
     kind = models.CharField(max_length=10, choices=SeatKind, default=SeatKind.MEMBER)
     votes = models.PositiveSmallIntegerField(default=1)
     position = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
 
     objects = PeriodQuerySet.as_manager()
 

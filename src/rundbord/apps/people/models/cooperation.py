@@ -16,6 +16,7 @@ class Cooperation(UidModel):
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)
     address_lines = models.TextField(blank=True, help_text="Letterhead: one line each.")
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["name"]

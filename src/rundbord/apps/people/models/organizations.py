@@ -1,5 +1,7 @@
 """Organizations belong to the installation. Identity is ours; names, codes, parts and successions are dated."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,8 @@ class OrganizationKind(models.TextChoices):
 class Organization(UidModel, WithdrawableModel):
     """A municipality, region, county, company … `name` is today's; `names` holds all of them with their dates.
 
+    `register_key` names a row of the public register (`rundbord.norway`), which everybody sees. Any other row is seen
+    where it takes part, sits or holds posts, and by the cooperation that added it (`added_in`).
     A merge of two rows that mean the same is a link (`merged_into`) that can be undone.
     """
 
@@ -30,20 +34,35 @@ class Organization(UidModel, WithdrawableModel):
     register_key = models.CharField(max_length=40, blank=True, db_index=True)
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)
+    added_in = models.ForeignKey(
+        "people.Cooperation", null=True, blank=True, on_delete=models.SET_NULL, related_name="added_organizations"
+    )
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["name"]
+
+    @property
+    def current(self) -> "Organization":
+        """The row that this one was merged into, or itself. A merged row never points at another merged one."""
+        return self.merged_into or self
+
+    def name_on(self, day: date) -> str:
+        """The name on this date (prefetch `names`); today's where the date lies outside all of them."""
+        held = (row.name for row in self.names.all() if not row.language and row.holds(day))
+        return next(held, self.name)
 
     def __str__(self) -> str:
         return self.name
 
 
 class OrganizationName(PeriodModel):
-    """A name that an organization has or had."""
+    """A name that an organization has or had. `language` is an ISO 639 code where it is not Norwegian (se, sma …)."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200, db_index=True)
+    language = models.CharField(max_length=3, blank=True)
 
     objects = PeriodQuerySet.as_manager()
 
@@ -95,6 +114,7 @@ class SuccessionKind(models.TextChoices):
     MERGED = "merged", _("Merged")
     SPLIT = "split", _("Split")
     RENUMBERED = "renumbered", _("Renumbered")
+    RESTORED = "restored", _("Restored")
 
 
 class Succession(UidModel):

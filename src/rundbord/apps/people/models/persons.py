@@ -21,6 +21,7 @@ class Person(UidModel, WithdrawableModel):
     phone = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=2, choices=Language, blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["name"]
@@ -31,6 +32,11 @@ class Person(UidModel, WithdrawableModel):
                 name="people_person_one_user_once",
             )
         ]
+
+    @property
+    def current(self) -> "Person":
+        """The row that this one was merged into, or itself. A merged row never points at another merged one."""
+        return self.merged_into or self
 
     def __str__(self) -> str:
         return self.name

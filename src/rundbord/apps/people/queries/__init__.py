@@ -1,0 +1,1 @@
+"""Reads of the register. Each starts from what the viewer may see."""

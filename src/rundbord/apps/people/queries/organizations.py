@@ -1,0 +1,110 @@
+"""Organizations: which ones a cooperation knows, and who represents them where."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+
+from rundbord.apps.accounts.viewer import Viewer
+from rundbord.apps.people.models import (
+    Cooperation,
+    Membership,
+    Organization,
+    OrganizationKind,
+    Part,
+    Participation,
+    Post,
+    Seat,
+    SuccessionLink,
+)
+from rundbord.apps.people.queries.bodies import SeatLine, seat_line
+
+
+def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Organization]:  # noqa: ARG001 - every read names its viewer
+    """The public register, and what this cooperation added or lets take part, sit or hold posts.
+
+    An organization that only another cooperation knows is not among them.
+    """
+    of_ours = Q(added_in=cooperation)
+    for rows, field in (
+        (Participation.objects.filter(cooperation=cooperation), "organization"),
+        (Participation.objects.filter(cooperation=cooperation), "through"),
+        (Seat.objects.filter(body__cooperation=cooperation), "organization"),
+        (Post.objects.filter(person__cooperation=cooperation), "organization"),
+    ):
+        of_ours |= _named(rows, field) | _named(rows, f"{field}__merged_into")
+    return Organization.objects.filter(~Q(register_key="") | of_ours, withdrawn_at=None)
+
+
+def _named(rows: QuerySet[Any], field: str) -> Q:
+    return Q(pk__in=rows.exclude(**{field: None}).order_by().values(field))
+
+
+@dataclass(frozen=True)
+class Representation:
+    """A seat that speaks for an organization: its own, or that of the region it belongs to (`through`)."""
+
+    line: SeatLine
+    through: Organization | None
+
+
+def same_as(organization: Organization) -> Q:
+    """Rows whose `organization` is this one or was merged into it."""
+    return Q(organization=organization) | Q(organization__merged_into=organization)
+
+
+def _regions(organization: Organization, cooperation: Cooperation, day: date) -> Q:
+    """Seats of those that represent the organization on the day: what it takes part through, regions it is part of.
+
+    A county is not among them: it sits for itself.
+    """
+    through = Participation.objects.on(day).filter(same_as(organization), cooperation=cooperation).exclude(through=None)
+    regions = Part.objects.on(day).filter(
+        Q(child=organization) | Q(child__merged_into=organization), parent__kind=OrganizationKind.REGION
+    )
+    return Q(organization__in=through.order_by().values("through")) | Q(organization__in=regions.values("parent"))
+
+
+def seats_for(organization: Organization, cooperation: Cooperation, day: date) -> list[Seat]:
+    """Seats that ever were the organization's or on the day represent it; memberships in `held`. Three queries."""
+    memberships = Membership.objects.select_related("person__merged_into").order_by("rank", "id")
+    seats = list(
+        Seat.objects.filter(same_as(organization) | _regions(organization, cooperation, day))
+        .filter(body__cooperation=cooperation, body__withdrawn_at=None)
+        .select_related("body", "organization__merged_into")
+        .prefetch_related(Prefetch("memberships", memberships, to_attr="held"))
+    )
+    prefetch_related_objects([organization, *(seat.organization for seat in seats if seat.organization)], "names")
+    return seats
+
+
+def representation(seats: list[Seat], organization: Organization, day: date) -> list[Representation]:
+    """Who represents the organization where on the day, in the order of the bodies; its own seats first."""
+    found = [Representation(seat_line(seat, day), _through(seat, organization)) for seat in seats if seat.holds(day)]
+    return sorted(found, key=lambda one: (one.through is not None, one.line.seat.body.position, one.line.seat.pk))
+
+
+def _through(seat: Seat, organization: Organization) -> Organization | None:
+    own = seat.organization is None or seat.organization.current == organization
+    return None if own else seat.organization
+
+
+def past_memberships(seats: list[Seat], organization: Organization, day: date) -> list[Membership]:
+    """Memberships in the organization's own seats that ended before the day, newest first."""
+    past = [
+        membership
+        for seat in seats
+        if _through(seat, organization) is None
+        for membership in seat.held  # type: ignore[attr-defined]  # prefetched by seats_for
+        if membership.valid_to is not None and membership.valid_to < day
+    ]
+    return sorted(past, key=lambda one: (one.valid_to, -one.rank), reverse=True)
+
+
+def successions_of(organization: Organization) -> list[list[SuccessionLink]]:
+    """What became of the organization and what it was before, in order of time, each as its links; one query."""
+    links = SuccessionLink.objects.filter(succession__links__organization=organization).distinct()
+    ordered = links.select_related("succession", "organization").order_by("succession__on", "succession", "pk")
+    return [list(group) for _key, group in groupby(ordered, key=lambda link: link.succession_id)]

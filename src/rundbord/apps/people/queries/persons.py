@@ -1,0 +1,45 @@
+"""Persons: whom the viewer may see, and where they sat."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from rundbord.apps.accounts.viewer import PersonViewer, Viewer
+from rundbord.apps.people.models import BodyRole, Cooperation, Membership, Person, Post
+from rundbord.apps.people.rules import sees_persons
+
+
+def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Person]:
+    """All for those who sit in the cooperation today; a former member sees only their own page; others nobody."""
+    everybody = Person.objects.filter(cooperation=cooperation, withdrawn_at=None)
+    if sees_persons(viewer, cooperation):
+        return everybody
+    standing = viewer.standing(cooperation.pk) if isinstance(viewer, PersonViewer) else None
+    return everybody.filter(pk=standing.person) if standing else everybody.none()
+
+
+def same_as(person: Person) -> Q:
+    """Rows whose `person` is this one or was merged into it."""
+    return Q(person=person) | Q(person__merged_into=person)
+
+
+def seats_over_time(person: Person) -> list[Membership]:
+    """Where the person sits and sat, newest first."""
+    held = Membership.objects.filter(same_as(person)).select_related("seat__body", "seat__organization__merged_into")
+    return sorted(
+        held.prefetch_related("seat__organization__names"),
+        key=lambda one: (one.valid_to or date.max, one.valid_from or date.min),
+        reverse=True,
+    )
+
+
+def roles_over_time(person: Person) -> list[BodyRole]:
+    """What the person is and was in bodies beside sitting there, newest first."""
+    held = BodyRole.objects.filter(same_as(person)).select_related("body")
+    return sorted(held, key=lambda one: (one.valid_to or date.max, one.valid_from or date.min), reverse=True)
+
+
+def posts_over_time(person: Person) -> list[Post]:
+    """The offices that the person holds and held, newest first."""
+    held = Post.objects.filter(same_as(person)).select_related("organization__merged_into")
+    return sorted(held, key=lambda one: (one.valid_to or date.max, one.valid_from or date.min), reverse=True)

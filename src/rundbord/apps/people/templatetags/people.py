@@ -1,0 +1,85 @@
+"""How persons, periods and successions are shown."""
+
+from datetime import date
+
+from django import template
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from rundbord.apps.core.models import PeriodModel
+from rundbord.apps.people.models import Membership, Organization, Person, SuccessionKind, SuccessionLink
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def person_link(context: template.RequestContext, person: Person) -> str | SafeString:
+    """The person's name; a link to the page where the viewer may open it (`sees_persons` in the page's context)."""
+    if not context.get("sees_persons"):
+        return person.name
+    address = reverse("people:person", args=[context["cooperation"].slug, person])
+    return format_html('<a class="ds-link" href="{}">{}</a>', address, person.name)
+
+
+@register.simple_tag
+def period(row: PeriodModel) -> str:
+    """From when to when the row holds, in words."""
+    begins, ends = _day(row.valid_from), _day(row.valid_to)
+    if begins and ends:
+        return _("%(begins)s to %(ends)s") % {"begins": begins, "ends": ends}
+    if begins:
+        return _("since %(begins)s") % {"begins": begins}
+    return _("until %(ends)s") % {"ends": ends} if ends else ""
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "DATE_FORMAT") if day else ""
+
+
+@register.simple_tag
+def sits_as(membership: Membership) -> str:
+    """As what, and for whom: "First deputy for Asker"."""
+    what = membership.seat.get_kind_display() if membership.rank == 0 else deputy(membership.rank)
+    if not membership.seat.organization:
+        return what
+    day = membership.valid_to or date.max
+    return _("%(what)s for %(organization)s") % {
+        "what": what,
+        "organization": membership.seat.organization.name_on(day),
+    }
+
+
+@register.filter
+def deputy(rank: int) -> str:
+    """The name of a deputy's rank."""
+    return _("Deputy no. %(rank)s") % {"rank": rank}
+
+
+@register.simple_tag(takes_context=True)
+def succession_line(context: template.RequestContext, links: list[SuccessionLink]) -> SafeString:
+    """A succession, given as its links, in a sentence: "Skedsmo, Fet and Sørum became Lillestrøm"."""
+    succession = links[0].succession
+    sides = [_side(context, links, side) for side in (SuccessionLink.Side.BEFORE, SuccessionLink.Side.AFTER)]
+    sentence = {
+        SuccessionKind.MERGED: _("%(before)s became %(after)s"),
+        SuccessionKind.SPLIT: _("%(before)s was split into %(after)s"),
+        SuccessionKind.RENUMBERED: _("%(after)s got a new number"),
+        SuccessionKind.RESTORED: _("%(after)s was restored"),
+    }[SuccessionKind(succession.kind)]
+    marked = sentence % {"before": "{0}", "after": "{1}"}
+    return format_html(marked + ' <span class="meta">{2}</span>', *sides, _day(succession.on))
+
+
+def _side(context: template.RequestContext, links: list[SuccessionLink], side: str) -> SafeString:
+    names = [_organization(context, link.organization) for link in links if link.side == side]
+    return format_html_join(", ", "{}", ((name,) for name in names))
+
+
+def _organization(context: template.RequestContext, organization: Organization) -> str | SafeString:
+    if organization == context["organization"]:
+        return organization.name
+    address = reverse("people:organization", args=[context["cooperation"].slug, organization])
+    return format_html('<a class="ds-link" href="{}">{}</a>', address, organization.name)

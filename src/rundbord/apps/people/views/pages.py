@@ -1,0 +1,96 @@
+"""The cooperation's and its bodies' own pages."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from rundbord.apps.accounts.viewer import viewer_of
+from rundbord.apps.core import clock
+from rundbord.apps.people import rules
+from rundbord.apps.people.queries import bodies, cooperations, organizations, persons
+
+
+def day_asked(request: HttpRequest) -> date:
+    """The date of `?dato=YYYY-MM-DD`, today where it is missing or no date."""
+    try:
+        return parse_date(request.GET.get("dato", "")) or clock.today()
+    except ValueError:
+        return clock.today()
+
+
+def _unindexed(response: HttpResponse) -> HttpResponse:
+    """Pages that name persons stay out of search engines, as Datatilsynet asks of public bodies."""
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def cooperation(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """The cooperation: its bodies, who takes part, and what higher apps show of its meetings."""
+    viewer, subject = viewer_of(request), cooperations.cooperation_at(cooperation)
+    context = {
+        "cooperation": subject,
+        "bodies": bodies.visible_to(viewer, subject),
+        "participants": cooperations.participants(subject, clock.today()),
+        "keeps": rules.keeps(viewer, subject),
+        "sees_persons": rules.sees_persons(viewer, subject),
+    }
+    return render(request, "people/cooperation.html", context)
+
+
+@require_safe
+def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """A body: who sits for whom on a date, its officers and standing agenda, its meetings (panels)."""
+    viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
+    subject, day = get_object_or_404(bodies.visible_to(viewer, at), uid=uid), day_asked(request)
+    lines = bodies.sitting(subject, day)
+    context = {
+        "cooperation": at,
+        "body": subject,
+        "day": day,
+        "lines": lines,
+        "vacant": sum(line.vacant for line in lines),
+        "roles": bodies.roles(subject, day),
+        "keeps": rules.keeps_body(viewer, subject),
+        "sees_persons": rules.sees_persons(viewer, at),
+    }
+    return _unindexed(render(request, "people/body.html", context))
+
+
+@require_safe
+def person(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """A person, for those who sit in the cooperation: seats over time, and what they said (panels)."""
+    viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
+    found = get_object_or_404(persons.visible_to(viewer, at).select_related("merged_into"), uid=uid)
+    subject = found.current
+    context = {
+        "cooperation": at,
+        "person": subject,
+        "memberships": persons.seats_over_time(subject),
+        "roles": persons.roles_over_time(subject),
+        "posts": persons.posts_over_time(subject),
+        "keeps": rules.keeps(viewer, at),
+    }
+    return render(request, "people/person.html", context)
+
+
+@require_safe
+def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """An organization: who represents it where, what it was and became, what was said for it (panels)."""
+    viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
+    visible = organizations.visible_to(viewer, at).select_related("merged_into")
+    subject, day = get_object_or_404(visible, uid=uid).current, day_asked(request)
+    seats = organizations.seats_for(subject, at, day)
+    context = {
+        "cooperation": at,
+        "organization": subject,
+        "day": day,
+        "representations": organizations.representation(seats, subject, day),
+        "past": organizations.past_memberships(seats, subject, day),
+        "successions": organizations.successions_of(subject),
+        "sees_persons": rules.sees_persons(viewer, at),
+    }
+    return _unindexed(render(request, "people/organization.html", context))
