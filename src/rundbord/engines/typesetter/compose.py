@@ -1,6 +1,7 @@
 """From a document's data to its flow: which headings, labels and tables it has, and in which order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -22,11 +23,10 @@ from rundbord.engines.typesetter.document import (
     Text,
     TextLanguage,
 )
-from rundbord.engines.typesetter.text import clean, one_line, safe_link
+from rundbord.engines.typesetter.text import clean, is_blank, one_line, safe_link
 from rundbord.engines.typesetter.words import Words, clock_words, day_words, words
 
 SECTION_LEVEL = 2
-ATTENDANCE_WIDTHS = (36, 36, 28)
 
 
 def compose(document: Document) -> flow.Flow:
@@ -37,7 +37,7 @@ def compose(document: Document) -> flow.Flow:
         title=one_line(document.title),
         mark=one_line(document.mark),
         author=one_line(document.author),
-        logo=letterhead.logo,
+        logo=letterhead.logo and replace(letterhead.logo, alt=one_line(letterhead.logo.alt)),
         sender=_lines(letterhead.sender),
         footer=_lines(letterhead.footer),
         elements=tuple(_elements(document)),
@@ -52,8 +52,7 @@ def _elements(document: Document) -> Iterator[flow.Element]:
         yield from _joining(document.joining, own)
     if document.facts:
         yield flow.Terms(tuple((one_line(fact.label), _line(fact.value)) for fact in document.facts))
-    for section in document.attendance:
-        yield from _attendance(section, own)
+    yield from _attendance(document.attendance, own)
     yield from _blocks(document.introduction, own, SECTION_LEVEL, None)
     if document.agenda:
         yield _heading(own.agenda)
@@ -73,44 +72,52 @@ def _heading(text: str, level: int = SECTION_LEVEL) -> flow.Heading:
 
 
 def _joining(joining: Joining, own: Words) -> Iterator[flow.Element]:
+    """An address as long as those of Teams is printed only where nothing shorter leads into the meeting."""
+    join = own.join_on.format(service=one_line(joining.service)) if one_line(joining.service) else own.join
+    short = _line(joining.meeting_id).runs or _line(joining.phone).runs
     rows = (
-        ("", _line(joining.service)),
-        (own.link, _linked(joining.link, joining.link)),
+        (own.link, _linked(join if short else joining.link, joining.link) if safe_link(joining.link) else _line("")),
         (own.meeting_id, _line(joining.meeting_id)),
         (own.code, _line(joining.code)),
         (own.phone, _line(joining.phone)),
+        (own.remark, _line(joining.note)),
     )
-    service = one_line(joining.service)
-    yield _heading(f"{own.joining}: {service}" if service else own.joining)
-    filled = tuple((label, value) for label, value in rows if label and value.runs)
+    filled = tuple((label, value) for label, value in rows if value.runs)
     if filled:
         yield flow.Terms(filled)
-    if _line(joining.note).runs:
-        yield flow.Prose(_line(joining.note))
 
 
-def _attendance(section: AttendanceSection, own: Words) -> Iterator[flow.Element]:
-    if not section.rows:
-        return
-    yield _heading(section.title or own.sections[section.kind])
-    if any(row.organization or row.note for row in section.rows):
-        yield _attendance_table(section.rows, own)
-    else:
-        yield flow.Prose(_line(", ".join(one_line(row.name) for row in section.rows)))
+def _attendance(sections: tuple[AttendanceSection, ...], own: Words) -> Iterator[flow.Element]:
+    """A table a section, all with the same columns; those without any organization or remark are a line of names."""
+    everybody = [row for section in sections for row in section.rows]
+    columns = [("name", own.name, 36)]
+    if any(one_line(row.organization) for row in everybody):
+        columns.append(("organization", own.organization, 36))
+    if any(one_line(row.note) for row in everybody):
+        columns.append(("note", own.note, 28))
+    for section in sections:
+        if section.rows:
+            yield _heading(one_line(section.title) or own.sections[section.kind])
+            yield _present(section.rows, columns)
 
 
-def _attendance_table(rows: tuple[Attendee, ...], own: Words) -> flow.Grid:
-    cells = tuple((_line(row.name), _line(row.organization), _line(row.note)) for row in rows)
-    return flow.Grid((own.name, own.organization, own.note), ATTENDANCE_WIDTHS, cells)
+def _present(rows: tuple[Attendee, ...], columns: list[tuple[str, str, int]]) -> flow.Element:
+    if not any(one_line(row.organization) or one_line(row.note) for row in rows):
+        return flow.Prose(_line(", ".join(one_line(row.name) for row in rows)))
+    return flow.Grid(
+        header=tuple(title for _, title, _ in columns),
+        widths=tuple(width for _, _, width in columns),
+        rows=tuple(tuple(_line(getattr(row, field)) for field, _, _ in columns) for row in rows),
+    )
 
 
 def _agenda(rows: tuple[AgendaRow, ...], own: Words, language: Language) -> flow.Grid:
     columns = (
-        (own.number, 10, [_line(row.number) for row in rows]),
-        (own.item, 54, [_line(row.title) for row in rows]),
-        (own.presenter, 20, [_line(row.presenter) for row in rows]),
-        (own.minutes, 8, [_line("" if row.minutes is None else str(row.minutes)) for row in rows]),
-        (own.start, 8, [_line(clock_words(row.start, language) if row.start else "") for row in rows]),
+        (own.number, 9, [_line(row.number) for row in rows]),
+        (own.item, 50, [_line(row.title) for row in rows]),
+        (own.presenter, 21, [_line(row.presenter) for row in rows]),
+        (own.minutes, 9, [_line("" if row.minutes is None else str(row.minutes)) for row in rows]),
+        (own.start, 11, [_line(clock_words(row.start, language) if row.start else "") for row in rows]),
     )
     return _grid(columns, keep=own.item, right=(own.minutes, own.start))
 
@@ -142,14 +149,21 @@ def _grid(columns: tuple[tuple[str, int, list[flow.Line]], ...], keep: str, righ
 
 
 def _items(items: tuple[Item, ...], own: Words) -> Iterator[flow.Element]:
-    level = SECTION_LEVEL
+    above = False
     for item in items:
-        # No level is ever skipped: a sub-item without an item above it is an item.
-        level = min(level + 1, SECTION_LEVEL + min(item.depth, 1)) if item is not items[0] else SECTION_LEVEL
-        title = flow.Line(_line(one_line(item.title)).runs, item.language)
-        yield flow.Heading(level, title, one_line(item.number), one_line(item.note))
+        # A sub-item without an item above it is an item: no level of headings is ever skipped.
+        level = SECTION_LEVEL + 1 if above and item.depth else SECTION_LEVEL
+        above = True
+        yield _item_heading(item, own, level)
         yield from _blocks(item.blocks, own, level + 1, item.language)
         yield from _papers(item.papers, own)
+
+
+def _item_heading(item: Item, own: Words, level: int) -> flow.Heading:
+    title, number, note = one_line(item.title), one_line(item.number), one_line(item.note)
+    if title:
+        return flow.Heading(level, flow.Line((Run(title),), item.language), number, note)
+    return flow.Heading(level, _line(f"{own.item} {number}".rstrip()), note=note)
 
 
 def _papers(papers: tuple[Paper, ...], own: Words) -> Iterator[flow.Element]:
@@ -216,7 +230,7 @@ def _runs(text: Text) -> tuple[Run, ...]:
     """The runs with cleaned text and safe links; none at all where there is nothing to read."""
     given = (Run(text),) if isinstance(text, str) else text
     runs = tuple(Run(clean(run.text), run.bold, run.italic, safe_link(run.link)) for run in given)
-    return tuple(run for run in runs if run.text) if any(run.text.strip() for run in runs) else ()
+    return tuple(run for run in runs if run.text) if not all(is_blank(run.text) for run in runs) else ()
 
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from rundbord.engines.typesetter.picture import picture_size
+from rundbord.engines.typesetter.text import is_blank
+
 Kind = Literal["minutes", "notice"]
 Language = Literal["nb", "nn", "en"]
 TextLanguage = Literal["nb", "nn", "en", "se"]
 SectionKind = Literal["members", "deputies", "absent", "secretariat", "observers", "guests"]
 ParagraphKind = Literal["prose", "bullet", "contribution", "proposal", "decision", "heading"]
 
-PNG_START = b"\x89PNG\r\n\x1a\n"
-JPEG_START = b"\xff\xd8\xff"
+
+class TypesettingError(Exception):
+    """The document could not be set; the message says why (a broken logo, for instance)."""
 
 
 @dataclass(frozen=True)
@@ -34,17 +38,16 @@ Text = str | tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Logo:
-    """A PNG or JPEG picture, `width_mm` wide, and the words that stand for it. ValueError: other content, no words."""
+    """A PNG or JPEG picture, `width_mm` wide, and the words that stand for it. ValueError: no picture, no words."""
 
     content: bytes
     alt: str
     width_mm: int = 40
 
     def __post_init__(self) -> None:
-        if not self.alt.strip():
+        if is_blank(self.alt):
             raise ValueError("The logo needs alternative text: the words that stand for the picture.")
-        if not self.content.startswith((PNG_START, JPEG_START)):
-            raise ValueError("The logo must be a PNG or JPEG picture.")
+        picture_size(self.content)
 
 
 @dataclass(frozen=True)
@@ -201,5 +204,5 @@ class Document:
     signatures: tuple[Signature, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.title.strip():
+        if is_blank(self.title):
             raise ValueError("The document needs a title.")

@@ -4,15 +4,16 @@ The look stands in `document.typ`, to which the text goes as JSON; typst itself 
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rundbord.engines.typesetter import flow
 from rundbord.engines.typesetter.compose import compose
-from rundbord.engines.typesetter.document import Document, Language
+from rundbord.engines.typesetter.document import Document, Language, TypesettingError
+from rundbord.engines.typesetter.flow import Heading
+from rundbord.engines.typesetter.glyphs import printable
 from rundbord.engines.typesetter.words import words
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 STANDARDS: list["typst.PDFStandard"] = ["ua-1", "a-2a"]
 REGIONS: dict[Language, str] = {"nb": "NO", "nn": "NO", "en": "GB"}
 HERE = Path(str(files("rundbord.engines.typesetter")))
-
-
-class TypesettingError(Exception):
-    """The document could not be set; the message says why (a broken logo, for instance)."""
 
 
 def to_pdf(document: Document) -> bytes:
@@ -57,11 +54,23 @@ def _data(document: Document) -> dict[str, Any]:
     composed = compose(document)
     issued = document.issued
     return {
-        **asdict(composed),
+        **_printable(asdict(replace(composed, logo=None))),
         "logo": composed.logo and {**asdict(composed.logo), "content": list(composed.logo.content)},
-        "elements": [{"type": type(element).__name__, **asdict(element)} for element in composed.elements],
-        "numbers": [element.number for element in composed.elements if isinstance(element, flow.Heading)],
+        "elements": [{"type": type(element).__name__, **_printable(asdict(element))} for element in composed.elements],
+        "numbers": [printable(element.number) for element in composed.elements if isinstance(element, Heading)],
+        "name": composed.title,
         "issued": (issued.year, issued.month, issued.day),
         "region": REGIONS[composed.language],
         "page": words(composed.language).page,
     }
+
+
+def _printable(value: Any, key: str = "") -> Any:
+    """The same data with every text but addresses in characters that the fonts have."""
+    if isinstance(value, str):
+        return value if key == "link" else printable(value)
+    if isinstance(value, dict):
+        return {name: _printable(part, name) for name, part in value.items()}
+    if isinstance(value, tuple):
+        return [_printable(part) for part in value]
+    return value

@@ -8,6 +8,7 @@ URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=-._~"
 
 # Embeddings, overrides and isolates turn the order of what follows and so can make a name read as another one.
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 BYTE_ORDER_MARK = "\ufeff"
 LINE_BREAKS = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 
@@ -19,8 +20,14 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The cleaned text on one line, with single spaces."""
-    return " ".join(clean(text).split())
+    """The cleaned text on one line, with single spaces; empty if there is nothing to read."""
+    line = " ".join(clean(text).split())
+    return "" if is_blank(line) else line
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to read: only spaces and characters that are never seen."""
+    return all(unicodedata.category(character) in UNSEEN for character in text)
 
 
 def _is_text(character: str) -> bool:

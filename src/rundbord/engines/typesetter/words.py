@@ -29,11 +29,13 @@ class Words:
     body: str
     chair: str
     secretary: str
-    joining: str
     link: str
+    join: str
+    join_on: str
     meeting_id: str
     code: str
     phone: str
+    remark: str
     # Attendance.
     sections: Mapping[SectionKind, str]
     called: str
@@ -91,11 +93,13 @@ _WORDS: dict[Language, Words] = {
         body="Organ",
         chair="Møteleder",
         secretary="Referent",
-        joining="Slik blir du med",
         link="Lenke",
+        join="Bli med i møtet",
+        join_on="Bli med på {service}",
         meeting_id="Møte-ID",
         code="Kode",
         phone="Telefon",
+        remark="Merk",
         sections={
             "members": "Til stede",
             "deputies": "Varamedlemmer",
@@ -144,11 +148,13 @@ _WORDS: dict[Language, Words] = {
         body="Organ",
         chair="Møteleiar",
         secretary="Referent",
-        joining="Slik blir du med",
         link="Lenkje",
+        join="Bli med i møtet",
+        join_on="Bli med på {service}",
         meeting_id="Møte-ID",
         code="Kode",
         phone="Telefon",
+        remark="Merk",
         sections={
             "members": "Til stades",
             "deputies": "Varamedlemer",
@@ -197,11 +203,13 @@ _WORDS: dict[Language, Words] = {
         body="Body",
         chair="Chair",
         secretary="Minutes by",
-        joining="How to join",
         link="Link",
+        join="Join the meeting",
+        join_on="Join on {service}",
         meeting_id="Meeting ID",
         code="Passcode",
         phone="Phone",
+        remark="Note",
         sections={
             "members": "Present",
             "deputies": "Deputies",
