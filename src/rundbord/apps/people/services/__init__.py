@@ -1,0 +1,1 @@
+"""Writes of the register: authorize, check, one transaction, audit row."""

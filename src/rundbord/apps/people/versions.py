@@ -1,0 +1,30 @@
+"""Changing a row only as it was seen: the version column tells whether somebody else changed it meanwhile."""
+
+from typing import Any
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from rundbord.apps.core.errors import ConflictError
+from rundbord.apps.people.models import Body, Cooperation, Organization, Person, Seat
+
+Versioned = Body | Cooperation | Organization | Person | Seat
+
+
+def changed_fields(row: Versioned, fields: dict[str, Any]) -> dict[str, Any]:
+    """Those of the fields that differ from what the row holds."""
+    return {name: value for name, value in fields.items() if getattr(row, name) != value}
+
+
+def change(row: Versioned, *, seen: int, **fields: Any) -> list[str]:
+    """Write the fields that differ and return their names; raises ConflictError if the row is not as it was seen."""
+    changed = changed_fields(row, fields)
+    hit = type(row)._base_manager.filter(pk=row.pk, version=seen).update(version=F("version") + 1, **changed)  # noqa: SLF001 - Django's documented manager
+    if not hit:
+        raise ConflictError(
+            _("Somebody else changed this meanwhile. Nothing was overwritten: load the page again and see theirs.")
+        )
+    row.version = seen + 1
+    for name, value in changed.items():
+        setattr(row, name, value)
+    return list(changed)
