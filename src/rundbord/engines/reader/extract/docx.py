@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rundbord.engines.reader.extract.blocks import Block, Paragraph, Table, compose
 from rundbord.engines.reader.extract.docx_styles import Numbering, Styles
 from rundbord.engines.reader.extract.docx_xml import WORD, Relations, attribute, flag, main_part, open_part
+from rundbord.engines.reader.extract.numerals import whole
 from rundbord.engines.reader.extract.package import Package, local
 from rundbord.engines.reader.extract.plain import with_address
 from rundbord.engines.reader.source import HintKind, Reason, Source, UnreadableError
@@ -136,7 +137,7 @@ class _Walk:
             span = None if properties is None else properties.find(f"{WORD}gridSpan")
             follows = merged is not None and attribute(merged, "val", "continue") == "continue"
             yield () if follows else tuple(self.blocks(cell))
-            yield from [()] * (min(_whole(attribute(span, "val")), 64) - 1)
+            yield from [()] * (min(whole(attribute(span, "val"), 0), 64) - 1)
 
     def _paragraph(self, paragraph: "_Element") -> Iterator[Block]:
         properties = paragraph.find(f"{WORD}pPr")
@@ -158,7 +159,7 @@ class _Walk:
 
     def _document_depth(self, properties: "_Element | None") -> int:
         element = None if properties is None else properties.find(f"{WORD}numPr/{WORD}ilvl")
-        return _whole(attribute(element, "val")) + 1 if element is not None else 1
+        return whole(attribute(element, "val"), 0) + 1 if element is not None else 1
 
 
 class Inline:
@@ -250,7 +251,3 @@ def _nearest_table(row: "_Element") -> "_Element | None":
 
 def _deleted_row(row: "_Element") -> bool:
     return row.find(f"{WORD}trPr/{WORD}del") is not None
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rundbord.engines.reader.extract.docx_xml import WORD, attribute
-from rundbord.engines.reader.extract.numerals import letters, roman
+from rundbord.engines.reader.extract.numerals import letters, roman, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,10 +20,6 @@ def _child_value(parent: "_Element | None", path: str) -> str | None:
     if parent is None:
         return None
     return attribute(parent.find("/".join(f"{WORD}{step}" for step in path.split("/"))), "val")
-
-
-def _number(text: str | None, default: int = 0) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() else default
 
 
 class Styles:
@@ -65,7 +61,7 @@ def _is_default(style: "_Element") -> bool:
 
 
 def _level(outline: str) -> int:
-    level = _number(outline, _BODY_LEVEL)
+    level = whole(outline, _BODY_LEVEL)
     return 0 if level >= _BODY_LEVEL else level + 1
 
 
@@ -99,12 +95,12 @@ class Numbering:
         own = _child_value(properties, "numPr/numId")
         own_depth = _child_value(properties, "numPr/ilvl")
         if own is not None:
-            return own, _number(own_depth), ""
+            return own, whole(own_depth, 0), ""
         for style in self._styles.chain(properties):
             key = _child_value(style, "pPr/numPr/numId")
             if key is not None:
                 depth = own_depth or _child_value(style, "pPr/numPr/ilvl")
-                return key, _number(depth), "" if own_depth else attribute(style, "styleId") or ""
+                return key, whole(depth, 0), "" if own_depth else attribute(style, "styleId") or ""
         return "", 0, ""
 
     def _levels(self, key: str) -> tuple[str, dict[int, "_Element"]]:
@@ -118,7 +114,7 @@ class Numbering:
             )
         rows = [] if abstract is None else abstract.findall(f"{WORD}lvl")
         rows += self._lists[key].findall(f"{WORD}lvlOverride/{WORD}lvl")
-        return abstract_key, {_number(attribute(row, "ilvl")): row for row in rows}
+        return abstract_key, {whole(attribute(row, "ilvl"), 0): row for row in rows}
 
     def _count(self, key: str, abstract_key: str, levels: dict[int, "_Element"], depth: int) -> None:
         counts = self._counts.setdefault(abstract_key, {})
@@ -129,10 +125,10 @@ class Numbering:
 
     def _restart(self, key: str, counts: dict[int, int]) -> None:
         for override in self._lists[key].findall(f"{WORD}lvlOverride"):
-            level, start = _number(attribute(override, "ilvl")), _child_value(override, "startOverride")
+            level, start = whole(attribute(override, "ilvl"), 0), _child_value(override, "startOverride")
             if start is not None and (key, level) not in self._started:
                 self._started.add((key, level))
-                counts[level] = _number(start, 1) - 1
+                counts[level] = whole(start, 1) - 1
 
     def _shown(self, counts: dict[int, int], levels: dict[int, "_Element"], depth: int) -> str:
         if _child_value(levels[depth], "numFmt") == "bullet":
@@ -150,7 +146,7 @@ class Numbering:
 
 
 def _start(level: "_Element") -> int:
-    return _number(_child_value(level, "start"), 1)
+    return whole(_child_value(level, "start"), 1)
 
 
 def _numeral(number: int, kind: str) -> str:

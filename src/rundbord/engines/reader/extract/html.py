@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rundbord.engines.reader.extract.blocks import Block, Paragraph, Table, compose
-from rundbord.engines.reader.extract.numerals import numeral
-from rundbord.engines.reader.extract.package import local
+from rundbord.engines.reader.extract.numerals import numeral, whole
+from rundbord.engines.reader.extract.package import local, parsed
 from rundbord.engines.reader.extract.plain import decode, with_address
 from rundbord.engines.reader.source import HintKind, Reason, Source, UnreadableError
 
@@ -24,6 +24,7 @@ _TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "colgroup
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WORD_BULLET = re.compile(r"^[·•§▪■o][\s\u00a0]+")
+_WIDEST = 64
 _DEEPEST = 100
 """Elements within elements; what lies deeper is taken as running text."""
 
@@ -34,7 +35,7 @@ def extract_html(content: bytes) -> Source:
 
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True)
     try:
-        root = etree.fromstring(_decode(content).encode("utf-8", errors="replace"), parser)
+        root = parsed(_decode(content).encode("utf-8", errors="replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(Reason.DAMAGED) from error
     if root is None:
@@ -180,10 +181,11 @@ def _loose(parts: "list[_Element]", depth: int) -> list[Block]:
     for part in parts:
         page.text(part.text)
         for child in part:
-            if child.tag not in _TABLE_PARTS:
+            if child.tag in _TABLE_PARTS:
+                page.flush()
+            else:
                 page.walk(child, depth + 1)
             page.text(child.tail)
-            page.flush()
         page.flush()
     return page.blocks
 
@@ -211,8 +213,7 @@ def _skip_reached(cells: list[tuple[Block, ...]], reaching: dict[int, int]) -> N
 
 
 def _span(cell: "_Element", name: str) -> int:
-    written = cell.get(name) or ""
-    return max(1, min(int(written), 64)) if re.fullmatch(r"\d{1,6}", written) else 1
+    return max(1, min(whole(cell.get(name), 1), _WIDEST))
 
 
 def _cell(element: "_Element", depth: int) -> tuple[Block, ...]:

@@ -1,10 +1,13 @@
-"""List numbers as they are shown."""
+"""List numbers as they are shown, and numbers as files write them."""
+
+import re
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
+_WHOLE = re.compile(r"[0-9]{1,6}")
 
 
 def roman(number: int) -> str:
@@ -39,3 +42,8 @@ def numeral(number: int, kind: str) -> str:
             return roman(number).upper()
         case _:
             return str(number)
+
+
+def whole(text: str | None, default: int) -> int:
+    """A number that a file gives; the default where it gives none, or none that makes sense."""
+    return int(text) if text and _WHOLE.fullmatch(text) else default

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rundbord.engines.reader.extract.blocks import Block, Paragraph, Table, compose
+from rundbord.engines.reader.extract.numerals import whole
 from rundbord.engines.reader.extract.odt_lists import ListStyles, Outline
 from rundbord.engines.reader.extract.package import Package, local, parse_xml
 from rundbord.engines.reader.extract.plain import with_address
@@ -136,8 +137,7 @@ class Walk:
 
 
 def _count(element: "_Element", name: str, most: int) -> int:
-    written = element.get(name) or ""
-    return max(1, min(int(written), most)) if written.isascii() and written.isdecimal() else 1
+    return max(1, min(whole(element.get(name), 1), most))
 
 
 class Inline:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rundbord.engines.reader.extract.numerals import numeral
+from rundbord.engines.reader.extract.numerals import numeral, whole
 from rundbord.engines.reader.extract.package import local
 
 if TYPE_CHECKING:
@@ -14,11 +14,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def _levels(style: "_Element") -> dict[int, "_Element"]:
-    return {_whole(row.get(f"{_TEXT}level")): row for row in style if isinstance(row.tag, str)}
-
-
-def _whole(text: str | None, default: int = 1) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() else default
+    return {whole(row.get(f"{_TEXT}level"), 1): row for row in style if isinstance(row.tag, str)}
 
 
 def _shown(levels: dict[int, "_Element"], counts: dict[int, int], depth: int) -> str:
@@ -30,7 +26,7 @@ def _shown(levels: dict[int, "_Element"], counts: dict[int, int], depth: int) ->
         return "-"
     if not row.get(f"{_STYLE}num-format"):
         return ((row.get(f"{_STYLE}num-prefix") or "") + (row.get(f"{_STYLE}num-suffix") or "")).strip()
-    shown = min(_whole(row.get(f"{_TEXT}display-levels")), depth)
+    shown = min(whole(row.get(f"{_TEXT}display-levels"), 1), depth)
     numbers = []
     for level in range(depth - shown + 1, depth + 1):
         kind = levels[level].get(f"{_STYLE}num-format") if level in levels else None
@@ -82,7 +78,7 @@ class ListStyles:
         start = item.get(f"{_TEXT}start-value")
         if start is not None:
             self._counts.pop(depth, None)
-        _advance(self._counts, depth, _whole(start or levels[depth].get(f"{_TEXT}start-value")))
+        _advance(self._counts, depth, whole(start or levels[depth].get(f"{_TEXT}start-value"), 1))
         return _shown(levels, self._counts, depth)
 
 
@@ -99,5 +95,5 @@ class Outline:
         row = self._levels.get(depth)
         if row is None or heading.get(f"{_TEXT}is-list-header") == "true":
             return ""
-        _advance(self._counts, depth, _whole(row.get(f"{_TEXT}start-value")))
+        _advance(self._counts, depth, whole(row.get(f"{_TEXT}start-value"), 1))
         return _shown(self._levels, self._counts, depth) if row.get(f"{_STYLE}num-format") else ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rundbord.engines.reader.source import Reason, UnreadableError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import HTMLParser, XMLParser, _Element
 
 LARGEST_PART = 48 * 1024 * 1024
 """Bytes of one part after unpacking. The XML of a thousand pages of minutes takes some 20 MB."""
@@ -67,13 +67,27 @@ def parse_xml(content: bytes) -> "_Element":
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(content, parser)
+        root = parsed(content, parser)
     except (etree.LxmlError, ValueError) as error:
         hostile = b"<!ENTITY" in content or b"<!DOCTYPE" in content
         raise UnreadableError(Reason.UNSAFE if hostile else Reason.DAMAGED) from error
+    if root is None:
+        raise UnreadableError(Reason.DAMAGED)
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError(Reason.UNSAFE)
     return root
+
+
+def parsed(content: bytes, parser: "HTMLParser | XMLParser") -> "_Element | None":
+    """lxml's root element; MemoryError where lxml calls a lack of memory a fault in the file."""
+    from lxml import etree
+
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        raise
 
 
 def local(tag: object) -> str:

@@ -13,9 +13,10 @@ _ALIGNED_GAP = 0.55
 _ALIGNED = 2.0
 _NEARBY = 4
 _COLUMN_LINES = 6
+_HALF_LINES = 3
 _COLUMN_LETTERS = 20
 _GUTTER = 8.0
-_COLUMN_GAP = 2.0
+_COLUMN_GAP = 1.5
 """Of a line's height: so much space ends the columns; what follows is a footer or a new part."""
 _LABEL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zA-Z][.)]|[ivx]{1,5}[.)]|[-–—•·▪■◦●○□➢►‣\uf020-\uf0ff])$")
 
@@ -186,6 +187,6 @@ def _halves(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:
 
 def _is_prose(lines: list[Line], gutter: float) -> bool:
     return all(
-        len(half) >= _COLUMN_LINES and median(len(line.text) for line in half) >= _COLUMN_LETTERS
+        len(half) >= _HALF_LINES and median(len(line.text) for line in half) >= _COLUMN_LETTERS
         for half in _halves(lines, gutter)
     )

@@ -106,7 +106,7 @@ class _Turn:
 
     def upright(self, angle: float) -> bool:
         """Whether a letter at this angle (radians) stands upright when the page is shown."""
-        return abs((angle / (pi / 2) - self._quarters + 2) % 4 - 2) < 1 / 2
+        return abs((angle / (pi / 2) + self._quarters + 2) % 4 - 2) < 1 / 2
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """Left, top, right and bottom as shown; downwards is positive."""
