@@ -1,6 +1,8 @@
 """Meetings, their agendas, numbers and attendance."""
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import AccessModel, Language, UidModel, WithdrawableModel
@@ -60,6 +62,11 @@ class Meeting(UidModel, WithdrawableModel):
 
     def __str__(self) -> str:
         return f"{self.title} {self.date or ''}".strip()
+
+    @cached_property
+    def held_by(self) -> tuple[Body, ...]:
+        """The bodies that hold it, the leading one first. Asked once; queries may fill it beforehand."""
+        return tuple(row.body for row in self.meeting_bodies.select_related("body"))
 
 
 class MeetingBody(models.Model):
@@ -151,7 +158,7 @@ class ItemNumber(models.Model):
         return self.printed
 
 
-class Attendance(UidModel, AccessModel):
+class Attendance(UidModel, WithdrawableModel, AccessModel):
     """One person's presence at a meeting, for a seat or as a guest: one person may sit for two.
 
     Names are kept as written; person, organization and seat stand beside, each possibly unknown. Times are wall
@@ -199,15 +206,38 @@ class Attendance(UidModel, AccessModel):
         return self.name_written
 
 
-class Exclusion(models.Model):
+class Exclusion(WithdrawableModel):
     """A person who is kept out of an item (disqualified): neither page, file nor export shows it to them."""
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="exclusions")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="exclusions")
     reason = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "person"], name="meetings_exclusion_once")]
 
     def __str__(self) -> str:
         return f"{self.person} / {self.item}"
+
+
+class UndoStep(models.Model):
+    """One write of the workspace, with what it takes to undo it.
+
+    `changes` is a list of rows as they were before: `{"model", "id", "version", "fields", "after"}`, where `version`
+    is the row's version after the write (None: not checked) and `after` the key of the row that stood before it.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="undo_steps")
+    user_uid = models.CharField(max_length=12)
+    verb = models.CharField(max_length=60)
+    changes = models.JSONField(encoder=DjangoJSONEncoder)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["meeting", "user_uid", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.at}"

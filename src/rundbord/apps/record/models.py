@@ -78,6 +78,7 @@ class Action(UidModel, WithdrawableModel):
     due = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["due", "id"]
@@ -87,13 +88,17 @@ class Action(UidModel, WithdrawableModel):
 
 
 class Vote(models.Model):
-    """How a decision was voted on. Counts are None where the source gives words only ("enstemmig")."""
+    """How a decision was voted on. Counts are None where the source gives words only ("enstemmig").
+
+    A vote with neither counts nor words is no vote.
+    """
 
     entry = models.OneToOneField(Entry, on_delete=models.CASCADE, related_name="vote")
     votes_for = models.PositiveIntegerField(null=True, blank=True)
     votes_against = models.PositiveIntegerField(null=True, blank=True)
     votes_blank = models.PositiveIntegerField(null=True, blank=True)
     text = models.CharField(max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.text or f"{self.votes_for}-{self.votes_against}"
@@ -114,6 +119,7 @@ class Mark(UidModel, WithdrawableModel):
     kind = models.CharField(max_length=10, choices=MarkKind)
     quote = models.TextField()
     settled_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["id"]

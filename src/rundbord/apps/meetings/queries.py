@@ -1,0 +1,137 @@
+"""Reads of meetings. All start from what a viewer may see; the conditions are the twins of rules.py, in SQL."""
+
+from collections import defaultdict
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from rundbord.apps.accounts.viewer import PersonViewer, System, Viewer
+from rundbord.apps.core.models import Access
+from rundbord.apps.meetings.models import AgendaItem, Exclusion, Meeting, MeetingBody
+from rundbord.apps.meetings.rules import CALLED_ON, IMPORTED_RECORD, MINUTES_OUT
+from rundbord.apps.people.models import Body, Cooperation
+
+SHOWN = Q(withdrawn_at=None) | Q(batch_uid="", state__in=CALLED_ON)
+PUBLISHED = Q(agenda_public_at__isnull=False) | Q(record_public_at__isnull=False)
+RECORD_OUT = Q(state__in=MINUTES_OUT) | (~Q(batch_uid="") & Q(state__in=IMPORTED_RECORD))
+NONE = Q(pk__in=[])
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings whose agenda the viewer may read, in all cooperations: narrow it to one."""
+    read = PUBLISHED | _chaired(viewer) | (_sat_in(viewer) & Q(state__in=CALLED_ON))
+    return Meeting.objects.filter(_kept(viewer) | (SHOWN & read))
+
+
+def records_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings whose record the viewer may read (but for what is exempt)."""
+    read = Q(record_public_at__isnull=False) | _chaired(viewer) | (_sat_in(viewer) & RECORD_OUT)
+    return Meeting.objects.filter(_kept(viewer) | (SHOWN & read))
+
+
+def inside(viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings at whose table the viewer sits: what is exempt there is not closed to the viewer."""
+    return Meeting.objects.filter(_kept(viewer) | _chaired(viewer) | _sat_in(viewer))
+
+
+def kept_by(viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings that the viewer writes for."""
+    return Meeting.objects.filter(_kept(viewer))
+
+
+def items_visible_to(viewer: Viewer) -> QuerySet[AgendaItem]:
+    """The agenda items that the viewer may read all of; closed and (but for keepers) withdrawn ones are left out."""
+    items = AgendaItem.objects.filter(meeting__in=visible_to(viewer))
+    return items.filter(not_withdrawn(viewer), open_items(viewer))
+
+
+def not_withdrawn(viewer: Viewer, item: str = "") -> Q:
+    """The condition that an item is not withdrawn, or kept by the viewer; `item` is the path to it ("item__")."""
+    above = Q(**{f"{item}parent": None}) | Q(**{f"{item}parent__withdrawn_at": None})
+    shown = Q(**{f"{item}withdrawn_at": None}) & above
+    return shown | Q(**{f"{item}meeting__in": kept_by(viewer)})
+
+
+def open_items(viewer: Viewer, item: str = "") -> Q:
+    """The condition that an item is not closed to the viewer; `item` is the path to it ("item__")."""
+    above = Q(**{f"{item}parent": None}) | Q(**{f"{item}parent__access": Access.OPEN})
+    public = Q(**{f"{item}access": Access.OPEN}) & above
+    return (public | Q(**{f"{item}meeting__in": inside(viewer)})) & ~kept_out(viewer, item)
+
+
+def kept_out(viewer: Viewer, item: str = "") -> Q:
+    """The condition that the viewer is excluded from an item or from the one above it."""
+    persons = _persons(viewer)
+    if not persons:
+        return NONE
+    mine = Exclusion.objects.filter(
+        Q(person__in=persons) | Q(person__merged_into__in=persons),
+        Q(item=OuterRef(f"{item}pk")) | Q(item=OuterRef(f"{item}parent")),
+        withdrawn_at=None,
+    )
+    return Q(Exists(mine))
+
+
+def find_meeting(viewer: Viewer, cooperation: str, uid: str) -> Meeting | None:
+    """The meeting with its cooperation and bodies, in one query, or None where the viewer may not read it.
+
+    `cooperation` is the slug in the address.
+    """
+    found = visible_to(viewer).filter(uid=uid, cooperation__slug=cooperation)
+    rows = list(MeetingBody.objects.filter(meeting__in=found).select_related("meeting__cooperation", "body"))
+    if not rows:
+        return None
+    meeting = rows[0].meeting
+    meeting.held_by = tuple(row.body for row in rows)
+    return meeting
+
+
+def with_bodies(meetings: QuerySet[Meeting]) -> list[Meeting]:
+    """These meetings with their bodies at hand, in two queries."""
+    rows = list(meetings)
+    held: dict[int, list[Body]] = defaultdict(list)
+    for row in MeetingBody.objects.filter(meeting__in=rows).select_related("body"):
+        held[row.meeting_id].append(row.body)
+    for meeting in rows:
+        meeting.held_by = tuple(held[meeting.pk])
+    return rows
+
+
+def of_body(viewer: Viewer, body: Body) -> QuerySet[Meeting]:
+    """The body's meetings that the viewer may see, newest first."""
+    held = MeetingBody.objects.filter(body=body).values("meeting")
+    return visible_to(viewer).filter(cooperation=body.cooperation_id, pk__in=held)
+
+
+def of_cooperation(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Meeting]:
+    """The cooperation's meetings that the viewer may see, newest first."""
+    return visible_to(viewer).filter(cooperation=cooperation)
+
+
+def _persons(viewer: Viewer) -> list[int]:
+    return [standing.person for standing in viewer.standings] if isinstance(viewer, PersonViewer) else []
+
+
+def _held_by(bodies: set[int]) -> Q:
+    return Q(pk__in=MeetingBody.objects.filter(body__in=bodies).values("meeting")) if bodies else NONE
+
+
+def _kept(viewer: Viewer) -> Q:
+    if isinstance(viewer, System):
+        return Q()
+    if not isinstance(viewer, PersonViewer):
+        return NONE
+    whole = [standing.cooperation for standing in viewer.standings if standing.secretariat]
+    single = {body for standing in viewer.standings for body in standing.secretary_of}
+    return (Q(cooperation__in=whole) if whole else NONE) | _held_by(single)
+
+
+def _chaired(viewer: Viewer) -> Q:
+    if not isinstance(viewer, PersonViewer):
+        return NONE
+    return _held_by({body for standing in viewer.standings for body in standing.chair_of})
+
+
+def _sat_in(viewer: Viewer) -> Q:
+    if not isinstance(viewer, PersonViewer):
+        return NONE
+    return _held_by({body for standing in viewer.standings for body in standing.member_of})

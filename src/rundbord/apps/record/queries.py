@@ -1,0 +1,63 @@
+"""Reads of the record. All start from the entries that a viewer may read; the presenter cuts what is shown."""
+
+from django.db.models import Q, QuerySet
+
+from rundbord.apps.accounts.viewer import Viewer
+from rundbord.apps.core.models import Access
+from rundbord.apps.meetings import queries as meetings
+from rundbord.apps.people.models import Body, Organization, Person
+from rundbord.apps.record.models import Action, Entry, Mark
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Entry]:
+    """The entries that the viewer may read all of, in all cooperations: narrow it to one."""
+    readable = Entry.objects.filter(withdrawn_at=None, item__meeting__in=meetings.records_visible_to(viewer))
+    is_open = Q(access=Access.OPEN) | Q(item__meeting__in=meetings.inside(viewer))
+    return readable.filter(is_open, meetings.not_withdrawn(viewer, "item__"), meetings.open_items(viewer, "item__"))
+
+
+def actions_visible_to(viewer: Viewer) -> QuerySet[Action]:
+    """The actions of the entries that the viewer may read."""
+    return Action.objects.filter(withdrawn_at=None, entry__in=visible_to(viewer))
+
+
+def marks_visible_to(viewer: Viewer) -> QuerySet[Mark]:
+    """Asks, offers and wishes for the next meeting in the entries that the viewer may read."""
+    return Mark.objects.filter(withdrawn_at=None, entry__in=visible_to(viewer))
+
+
+def open_actions(viewer: Viewer, body: Body) -> QuerySet[Action]:
+    """What was promised in the body's meetings and is not done, the earliest due first."""
+    found = actions_visible_to(viewer).filter(state=Action.State.OPEN, **_in(body))
+    return found.select_related("entry__item__meeting", "person", "organization").order_by("due", "pk")
+
+
+def unsettled_marks(viewer: Viewer, body: Body) -> QuerySet[Mark]:
+    """Asks, offers and wishes of the body's meetings that nobody has settled, the oldest first."""
+    found = marks_visible_to(viewer).filter(settled_at=None, **_in(body))
+    return found.select_related("entry__item__meeting", "entry__person", "entry__organization").order_by("pk")
+
+
+def said_by(viewer: Viewer, person: Person) -> QuerySet[Entry]:
+    """What the person said in the person's cooperation, newest first."""
+    mine = Q(person=person) | Q(person__merged_into=person)
+    return _newest_first(visible_to(viewer).filter(mine, item__meeting__cooperation=person.cooperation_id))
+
+
+def said_for(viewer: Viewer, organization: Organization, cooperation: int) -> QuerySet[Entry]:
+    """What was said for the organization in one cooperation (integer key), newest first."""
+    its = Q(organization=organization) | Q(organization__merged_into=organization)
+    return _newest_first(visible_to(viewer).filter(its, item__meeting__cooperation=cooperation))
+
+
+def _in(body: Body) -> dict[str, object]:
+    return {
+        "entry__item__meeting__cooperation": body.cooperation_id,
+        "entry__item__meeting__meeting_bodies__body": body,
+    }
+
+
+def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    return entries.select_related("item__meeting", "person", "organization").order_by(
+        "-item__meeting__date", "-item__meeting", "item__position", "position", "pk"
+    )
