@@ -1,1 +1,1 @@
-"""Norwegian words, names, dates and times, in bokmål and nynorsk."""
+"""What the other engines must know about Norwegian: dates, times, names, places, bokmål and nynorsk."""

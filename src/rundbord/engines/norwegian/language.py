@@ -1,0 +1,30 @@
+"""Bokmål or nynorsk, told by words that only one of them has."""
+
+import re
+from typing import Literal
+
+_NYNORSK = frozenset(
+    """ikkje frå eit ein dei vart vert vore vere korleis kva kven kvar kvifor nokon noko berre også mykje
+    høyring sakliste saka framlegg røysting handsaming samrøystes møtebok vedteke godkjend godkjende teken kommunane
+    heilt eigen eige sjølv verte vorte ymse medlemer medlemane innspel tilråding stad
+    møtestad leiar dagleg ordførar kommunar saman hausten haust sidan fleire difor kjem gjer såg låg tek
+    gjekk fekk heiter ho kjende medan dykk ynskjer ønskjer arbeidsutvalet utval deltakarar
+    følgjer følgje fråsegn uttale rekneskap stades""".split()
+)
+_BOKMAL = frozenset(
+    """ikke fra et en de ble blir vært være hvordan hva hvem hvor hvorfor noen noe bare mye høring saksliste saken
+    forslag votering behandling enstemmig vedtatt godkjent tatt kommunene hele egen eget selv innspill
+    innstilling sted møtested leder daglig ordfører kommuner sammen høsten høst siden flere derfor kommer gjør så tar
+    gikk fikk heter hun mens dere arbeidsutvalget utvalg deltakere følger uttalelse regnskap""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def written_in(text: str) -> Literal["nb", "nn"]:
+    """The form of Norwegian that a text is written in; bokmål where nothing tells."""
+    nynorsk = bokmal = 0
+    for word in _WORD.findall(text[:20000]):
+        folded = word.casefold()
+        nynorsk += folded in _NYNORSK
+        bokmal += folded in _BOKMAL
+    return "nn" if nynorsk > bokmal else "nb"

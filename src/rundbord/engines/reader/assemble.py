@@ -1,0 +1,204 @@
+"""A document in, a Reading out."""
+
+import re
+from datetime import date
+
+from rundbord.engines.norwegian.dates import find_dates
+from rundbord.engines.norwegian.language import written_in
+from rundbord.engines.reader.actions import Calendar
+from rundbord.engines.reader.attendance import attendance_of
+from rundbord.engines.reader.body import lines_under
+from rundbord.engines.reader.evidence import item_kinds
+from rundbord.engines.reader.header import Head, head_of
+from rundbord.engines.reader.labels import line_label
+from rundbord.engines.reader.lines import TextLine, lines_of
+from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
+from rundbord.engines.reader.remainder import rest_of
+from rundbord.engines.reader.roster import roster_of
+from rundbord.engines.reader.sections import Sections, sections_of
+from rundbord.engines.reader.source import Source
+from rundbord.engines.reader.tables import Table
+
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'|)\]]+")
+_NEXT = re.compile(
+    r"\b(?:neste|kommende|komande|møteplan\w*|møtekalender|datoer|datoar|møtedatoer|tida blir|møtetidspunkt|nye møter)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"\b(?:innkalling til|innkalles|innkalla til|innkalt|velkommen til|forfall (?:meldes|må meld\w+|bes)|vara(?:representanter|medlemm?er) møter|saksunderlag|møteinnkalling|vel møtt|startdato)\b",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)\b", re.IGNORECASE)
+
+
+def read(source: Source, known: Known | None = None) -> Reading:
+    """Read a document; `known` is what the register already holds, used for doubts and for who can speak.
+
+    Never fails on any text: what is not understood stands in the remainder.
+    """
+    lines = lines_of(source)
+    sections = sections_of(lines)
+    head = _head(lines, sections, source.text)
+    kind = _kind(lines, sections)
+    attendance = _attendance(lines, sections) if kind == "minutes" else ()
+    items = _items(lines, sections, attendance, head, known, kind)
+    held = [span for one in items for span in _item_spans(one)]
+    held += [span for row in attendance for span in row.spans]
+    held += [found.span for found in (head.cooperation, head.body, head.place) if found]
+    bounds = [(one.spans[0].start, index) for index, one in enumerate(items) if one.spans]
+    return Reading(
+        kind=kind,
+        language=written_in(source.text),
+        cooperation=head.cooperation,
+        body=head.body,
+        date=head.date,
+        start=head.start,
+        end=head.end,
+        place=head.place,
+        attendance=attendance,
+        items=items,
+        next_meetings=_next_meetings(lines, sections, head.date),
+        links=tuple(dict.fromkeys(match[0].rstrip(".,;:") for match in _LINK.finditer(source.text))),
+        remainder=rest_of(source.text, held, bounds),
+        doubts=(),
+        end_date=head.end_date,
+        date_span=head.date_span,
+    )
+
+
+def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
+    first = min(sections.headings.items, default=len(lines))
+    head = [
+        line
+        for index, line in enumerate(lines)
+        if index < first and sections.kinds[index] in {"head", "attendance", "furniture"}
+    ]
+    named = [line for line in head if not (line_label(line) and sections.kinds[lines.index(line)] == "attendance")][:40]
+    return head_of(
+        named or lines[:3], [line for line, kind in zip(lines, sections.kinds, strict=True) if kind == "end"], text
+    )
+
+
+def _attendance(lines: list[TextLine], sections: Sections) -> tuple[Attendance, ...]:
+    indices = [index for index, kind in enumerate(sections.kinds) if kind == "attendance"]
+    return attendance_of(lines, indices, sections.tables)
+
+
+def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
+    """A call has no attendance and says how to meet; minutes have."""
+    attended = (
+        any(
+            (label := line_label(lines[index]))
+            and label.kind in {"present", "absent", "guests", "secretariat"}
+            or lines[index].table
+            for index, kind in enumerate(sections.kinds)
+            if kind == "attendance"
+        )
+        or sections.kinds.count("attendance") > 2
+    )
+    stop = next((index for index, kind in enumerate(sections.kinds) if kind == "embedded"), len(lines))
+    text = "\n".join(line.text for line in lines[:stop])
+    calls = len(_CALL.findall(text))
+    decided = sum(
+        1 for line in lines[:stop] if (label := line_label(line)) and label.kind in {"decision", "vote", "action"}
+    )
+    title = " ".join(line.text for line in lines[:6])
+    score = (
+        2 * calls
+        - 4 * attended
+        - 3 * min(decided, 2)
+        - 2 * bool(_MINUTES.search(title))
+        + 3 * bool(re.search(r"innkalling|møtekall", title, re.IGNORECASE))
+    )
+    return "notice" if score > 0 else "minutes"
+
+
+def _items(
+    lines: list[TextLine],
+    sections: Sections,
+    attendance: tuple[Attendance, ...],
+    head: Head,
+    known: Known | None,
+    kind: DocumentKind,
+) -> tuple[Item, ...]:
+    roster = roster_of(attendance, known)
+    calendar = Calendar(head.end_date or head.date)
+    tables = {index: table for table in sections.tables for index in range(table.head, table.stop)}
+    found: list[Item] = []
+    division = ""
+    for index, heading in sorted(sections.headings.items.items()):
+        if sections.kinds[index] != "item":
+            continue
+        division = next((lines[i].text for i in range(index - 1, -1, -1) if sections.kinds[i] == "division"), division)
+        line = lines[index]
+        below = _below(lines, sections, index)
+        own = _own_row(line, tables.get(index), index)
+        title = line.text[heading.start : heading.end].strip()
+        kinds = item_kinds(title) | (item_kinds(division) - {"approval", "election"})
+        body = lines_under([*own, *below], kinds, roster, calendar, tables, notice=kind == "notice")
+        spans = (
+            line.spans(0, heading.end)
+            if not line.table
+            else (*line.spans(0, heading.start), *line.spans(heading.start, heading.end))
+        )
+        found.append(
+            Item(heading.number, title, spans, 0.95 if sections.margins[index] > 3 else 0.7, body, heading.depth)
+        )
+    return tuple(found)
+
+
+def _own_row(line: TextLine, table: Table | None, index: int) -> list[tuple[int, TextLine]]:
+    """The cells beside the title, where an item is a row of a table."""
+    return [(index, line)] if table is not None and table.kind == "items" and line.table else []
+
+
+def _below(lines: list[TextLine], sections: Sections, index: int) -> list[tuple[int, TextLine]]:
+    found = []
+    for below in range(index + 1, len(lines)):
+        kind = sections.kinds[below]
+        if kind == "item" or kind == "embedded":
+            break
+        if kind == "body":
+            found.append((below, lines[below]))
+    return found
+
+
+def _item_spans(item: Item) -> list[Span]:
+    spans = list(item.spans)
+    for line in item.lines:
+        spans.extend(line.spans)
+    return spans
+
+
+def _next_meetings(lines: list[TextLine], sections: Sections, meeting: date | None) -> tuple[date, ...]:
+    calendar = Calendar(meeting)
+    found: list[date] = []
+    year = meeting.year if meeting else None
+    title = ""
+    for index, line in enumerate(lines):
+        kind = sections.kinds[index]
+        if kind in {"embedded", "furniture", "contents"}:
+            continue
+        if kind == "item":
+            title = line.text
+            continue
+        label = line_label(line)
+        about = bool(_NEXT.search(line.text)) or (label is not None and label.kind == "next")
+        if not about and not (
+            re.search(r"neste (?:møte|gong|gang)|møteplan|møtekalender", title, re.IGNORECASE)
+            and kind in {"body", "end"}
+        ):
+            continue
+        for one in find_dates(line.text, year):
+            value = calendar.rolled(one.value, given=one.year_given)
+            if (
+                (meeting is None or value > meeting)
+                and value not in found
+                and not re.search(
+                    r"innen|frist|senest|publisert|oppdatert",
+                    line.text[max(0, one.start - 15) : one.start],
+                    re.IGNORECASE,
+                )
+            ):
+                found.append(value)
+    return tuple(sorted(found))

@@ -1,0 +1,99 @@
+"""Words for organs, and how a line names one: "Faggruppe for energi og næring i Oslofjordregionen"."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_ORGAN = (
+    r"(?:[\w-]*(?:styre|styret|utvalg|utvalget|utval|utvalet|gruppe|gruppa|gruppen|grupper|nettverk|nettverket|representantskap|representantskapet|komité|komiteen|komite|"
+    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|kollegiet|team|teamet|AU|ting|tinget|sekretariat|møtelag|lag|arena|plattform|klynge)"
+    r"|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
+    r"[\w-]*(?:råd|rådet))"
+)
+_PHRASE = re.compile(
+    rf"(?:(?P<adjective>\b(?:[Ff]aglig|[Ff]agleg|[Aa]dministrativ|[Aa]dministrative|[Ss]trategisk|[Ii]nterkommunal|[Pp]olitisk|[Ii]nteressepolitisk|[Rr]egional|[Ff]elles|[Uu]tvidet|[Uu]tvida|[Ee]kstraordinær\w*)\s+))?"
+    rf"(?P<organ>\b{_ORGAN})(?![\w-])",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s+(?:i|for|til|ved|av)\s+(?=(?:[A-ZÆØÅ](?![A-ZÆØÅ]*\b\s+(?:og|OG)\s+[a-zæøå])))|,|\s[-–—]\s|\s*\(|\s+(?:den|med|kl|nr|dato|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|søndag)\b|\s*\d|[.:;!?]|$",
+)
+_OWNER = re.compile(r"^\s+(?:i|for|til|ved|av)\s+(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
+_CAPS_OWNER = re.compile(r"(?:^\s+(?:I|FOR|TIL|VED|AV)\s+|^,\s*)(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
+_GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)s\s+$")
+_COMMA_OWNER = re.compile(r"^,\s*(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,60})(?=,|$)")
+_BEFORE_OWNER = re.compile(r"^(?P<owner>[A-ZÆØÅ][^,(–:;\d]{2,60}?)(?:\s[-–—]\s|,\s)")
+_TITLE = re.compile(
+    r"^\W*(?:\d+\s+)?(?:(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|møteinnkalling|møtenotat)\b[/\w]*|møte\b)"
+    r"(?:\s+(?:fra|frå|til|for|i|av|ekstraordinært|ordinært|møte\w*|møtet|det|den|nr\.?\s*\d+\S*))*\s*[-–:]?\s*",
+    re.IGNORECASE,
+)
+_ACTING = re.compile(
+    rf"(?:^|[.:]\s|\n)(?P<organ>[A-ZÆØÅ](?:[\w-]*(?:styret|utvalget|utvalet|gruppen|gruppa|nettverket|representantskapet|komiteen|nemnda|forumet|samlinga|samlingen|tinget|rådet))|Tinget|Rådet|AU)\s"
+    r"(?:slutt|ved|anbef|tar|tek|ber|støtt|rår|god|bevilg|vil|er|takk|øns|ynsk|fant|fann)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPhrase:
+    """The words that name an organ in a line, how sure they are, and where its owner stands."""
+
+    start: int
+    end: int
+    strength: float
+    owner: tuple[int, int] | None = None
+
+
+def stripped_title(text: str) -> int:
+    """How long a title ("Referat fra møte i") a line begins with; 0 for none."""
+    match = _TITLE.match(text)
+    return match.end() if match else 0
+
+
+def body_in(text: str, start: int) -> BodyPhrase | None:
+    """The organ that a line names from `start` on."""
+    low = start + stripped_title(text[start:])
+    best: BodyPhrase | None = None
+    for match in _PHRASE.finditer(text, low):
+        strength = _strength(match["organ"], caps=text.isupper())
+        if best is None or strength > best.strength:
+            best = _phrase(text, match, strength, low)
+    return best
+
+
+def _strength(organ: str, *, caps: bool) -> float:
+    folded = organ.casefold()
+    if folded.endswith(("råd", "rådet")):
+        return 1.0
+    if folded in {"ting", "lag", "arena", "plattform", "klynge", "team", "forum", "nettverk"}:
+        return 2.0
+    return 3.0 + (0.2 if caps else 0.0)
+
+
+def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyPhrase:
+    start = match.start()
+    caps = text[low:].isupper()
+    stop = (
+        re.compile(r"\s+(?:I|FOR|TIL|VED|AV)\s+|,|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$").search(text, match.end())
+        if caps
+        else _STOP.search(text, match.end())
+    )
+    end = stop.start() if stop else len(text)
+    owner = (_CAPS_OWNER if caps else _OWNER).match(text[end:]) or _COMMA_OWNER.match(text[end:])
+    if owner:
+        return BodyPhrase(
+            start, end, strength, (end + owner.start("owner"), end + len(text[end:][: owner.end("owner")].rstrip()))
+        )
+    before = _GENITIVE.search(text[low:start])
+    if before:
+        return BodyPhrase(start, end, strength, (low + before.start("owner"), low + before.end("owner")))
+    first = _BEFORE_OWNER.match(text[:start])
+    if first and not stripped_title(text):
+        return BodyPhrase(start, end, strength, (0, first.end("owner")))
+    return BodyPhrase(start, end, strength)
+
+
+def deciding_body(text: str) -> str | None:
+    """The organ that decides in the text ("Styringsgruppen slutter seg ..."), where the head names none."""
+    acting = Counter(match["organ"] for match in _ACTING.finditer(text))
+    return acting.most_common(1)[0][0] if acting else None

@@ -1,0 +1,156 @@
+"""The lines of an item: sentences weighed into prose, proposals, contributions, decisions and actions."""
+
+from dataclasses import dataclass, replace
+
+from rundbord.engines.reader.actions import Calendar, action_of
+from rundbord.engines.reader.body_weights import KINDS, NEW_LINE, SAME_LINE, START, WEIGHTS, UnitKind
+from rundbord.engines.reader.decode import best_path, emissions, margins
+from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.reading import Action, Line, LineKind
+from rundbord.engines.reader.roster import Roster
+from rundbord.engines.reader.tables import Table
+from rundbord.engines.reader.units import Unit, UnitScanner
+
+_LINE_KIND: dict[UnitKind, LineKind] = {
+    "text": "prose", "papers": "prose", "vote": "prose", "proposal": "proposal", "speech": "contribution", "decision": "decision", "action": "prose",
+}  # fmt: skip
+
+
+@dataclass
+class _Building:
+    """A line being put together from units of one source line."""
+
+    kind: UnitKind
+    units: list[Unit]
+    margin: float
+    actions: list[Action]
+
+
+def lines_under(
+    lines: list[tuple[int, TextLine]],
+    kinds: set[str],
+    roster: Roster,
+    calendar: Calendar,
+    tables: dict[int, Table],
+    *,
+    notice: bool,
+) -> tuple[Line, ...]:
+    """The lines of an item in the source's order."""
+    units = UnitScanner(roster, kinds, tables).scan(lines)
+    if notice:
+        return tuple(
+            _finished(one) for one in _grouped(units, ["text"] * len(units), [1.0] * len(units), roster, calendar)
+        )
+    weighed = [unit for unit in units if not unit.label]
+    scores = emissions([unit.features for unit in weighed], WEIGHTS, KINDS)
+    steps = [
+        0,
+        *(
+            int(after.line is before.line and not after.own_speaker)
+            for before, after in zip(weighed, weighed[1:], strict=False)
+        ),
+    ]
+    path = best_path(scores, [NEW_LINE, SAME_LINE], START, KINDS, steps)
+    sure = margins(scores, path, KINDS)
+    kind_of = {id(unit): (kind, margin) for unit, kind, margin in zip(weighed, path, sure, strict=True)}
+    found = [kind_of.get(id(unit), ("text", 4.0)) for unit in units]
+    groups = _grouped(units, [kind for kind, _ in found], [margin for _, margin in found], roster, calendar)
+    return tuple(_finished(one) for one in groups)
+
+
+def _grouped(
+    units: list[Unit], kinds: list[UnitKind], sure: list[float], roster: Roster, calendar: Calendar
+) -> list[_Building]:
+    groups: list[_Building] = []
+    for unit, kind, margin in zip(units, kinds, sure, strict=True):
+        if groups and _belongs(groups[-1], unit, kind):
+            groups[-1].units.append(unit)
+            groups[-1].margin = min(groups[-1].margin, margin)
+            _more_due(groups[-1], unit, calendar)
+            continue
+        group = _Building(kind, [unit], margin, [])
+        if kind == "action":
+            _add_action(groups, group, unit, roster, calendar)
+        elif kind == "decision" and _is_action_too(unit):
+            group.actions.append(action_of(unit, roster, calendar))
+        groups.append(group)
+    return groups
+
+
+def _belongs(group: _Building, unit: Unit, kind: UnitKind) -> bool:
+    """True where a unit goes on with the line before it: same source line, same kind, same speaker."""
+    last = group.units[-1]
+    if last.line is not unit.line or last.label or unit.label:
+        return False
+    if kind == "speech":
+        return group.kind == "speech" and not unit.own_speaker
+    if kind == "action":
+        return group.kind == "action" and "due_alone" in unit.features
+    same = _LINE_KIND[group.kind] == _LINE_KIND[kind] and group.kind != "action"
+    return same and not (kind == "decision" and group.actions and _is_action_too(unit))
+
+
+def _more_due(group: _Building, unit: Unit, calendar: Calendar) -> None:
+    """A deadline after its action ("Frist 15. november.")."""
+    if group.actions and group.actions[-1].due is None and "due_alone" in unit.features:
+        group.actions[-1] = replace(group.actions[-1], due=calendar.due(unit.text))
+
+
+def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: Roster, calendar: Calendar) -> None:
+    """An action of its own, or the name or deadline of the one before it."""
+    before = next((one for one in reversed(groups) if one.actions), None)
+    if "due_alone" in unit.features or _only_date(unit, calendar):
+        if before and before.actions[-1].due is None:
+            before.actions[-1] = replace(before.actions[-1], due=calendar.due(unit.text))
+        return
+    if roster.kind(unit.text) and len(unit.text.split()) <= 5:
+        decided = next((one for one in reversed(groups) if one.kind in {"decision", "action"}), None)
+        if before and before.actions[-1].responsible is None:
+            before.actions[-1] = replace(before.actions[-1], responsible=unit.text.strip(" ."))
+        elif decided and not decided.actions:
+            made = action_of(decided.units[0], roster, calendar)
+            decided.actions.append(replace(made, responsible=unit.text.strip(" .")))
+        return
+    group.actions.append(action_of(unit, roster, calendar))
+
+
+def _only_date(unit: Unit, calendar: Calendar) -> bool:
+    return len(unit.text.split()) <= 4 and calendar.due(unit.text) is not None and unit.subject is None
+
+
+def _is_action_too(unit: Unit) -> bool:
+    """A decision that says who is to do it or by when."""
+    found = unit.features
+    return (
+        any(name in found for name in ("due", "task", "task_person", "asked", "takes_on", "by_agent"))
+        and "nothing" not in found
+    )
+
+
+def _finished(group: _Building) -> Line:
+    units = group.units
+    line = units[0].line
+    labelled = group.kind in {"speech", "decision", "action"} and units[0].words > units[0].start
+    start = units[0].words if labelled else units[0].start
+    end = max(unit.end for unit in units)
+    if units[0].row is not None:
+        end = max([end, *(stretch[1] for stretch in units[0].row if stretch)])
+    speaker = units[0].speaker if group.kind == "speech" else None
+    label = line.text[units[0].start : units[0].words].strip() if labelled else ""
+    return Line(
+        kind=_LINE_KIND[group.kind],
+        text=line.text[start:end].strip(),
+        spans=line.spans(units[0].start if label else start, end),
+        confidence=_confidence(group),
+        label=label or None,
+        person=speaker.person if speaker else None,
+        organization=speaker.organization if speaker else None,
+        actions=tuple(group.actions),
+    )
+
+
+def _confidence(group: _Building) -> float:
+    """From how far the evidence lies above the next best kind: 0.5 at a tie, 0.95 at four and more."""
+    speaker = group.units[0].speaker
+    value = 0.5 + min(max(group.margin, 0.0), 4.0) * 0.1125
+    return round(value * (0.8 if speaker and group.kind == "speech" and not speaker.certain else 1.0), 2)

@@ -1,0 +1,89 @@
+"""What the words of a sentence say about its kind: decided, voted, to be done, nothing, procedure, an opinion."""
+
+import re
+
+NOTHING = re.compile(
+    r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ ){0,2}(?:innspill|innspel|merknad\w*|kommentar\w*|sak(?:er)?|saker til eventuelt|spørsmål|vedtak|nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere)?\b[^.]{0,30}\.?$"
+    r"|^(?:ordet ble ikke forlangt|ordet vart ikkje kravd|ikke til stede|ikkje til stades|ikke konkludert|ikkje konkludert|utgår|intet)\.?$",
+    re.IGNORECASE,
+)
+VOTE = re.compile(
+    r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d+\b|\bmot:?\s?\d+\b|\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
+    re.IGNORECASE,
+)
+_OUTCOME = r"(?:godkjent|godkjend\w*|vedtatt|vedteke\w*|vedtekne|valgt|vald\w*|gjenvalgt|attvald|utsatt|utsett\w*|avvist\w*|trukket|trekt|tatt til (?:orientering|etterretning|følge)|teken? til (?:vitande|orientering|følgje)|teke til \w+|fastsatt|fastsett)"
+DECISION = re.compile(
+    rf"^(?:(?:enstemmig|samrøystes)\s)?{_OUTCOME}\b|^ok\.?$|"
+    rf"\b(?:er|ble|blei|vart|vert|var|blir|er blitt|blir det)\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
+    rf"^(?:innkalling\w*|sakl?iste\w*|saksliste\w*|dagsorden|agenda|referat\w*|protokoll\w*|møtebok\w*|årsmelding\w*|årsrapport|regnskap\w*|rekneskap\w*|budsjett\w*)[^.]{{0,60}}\b{_OUTCOME}|"
+    r"\b(?:godkjennes|godkjennast|vedtas|vedtakast|fastsettes|vedtektene endres)\b|"
+    r"\b(?:tas|takast|tek\w*|tar|blir tatt|ble tatt|vert teke\w*|blir teke\w*|vart teke\w*|tatt)\b[^.]{0,60}?\btil (?:orientering|etterretning|vitande|følge|følgje)\b|"
+    r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|"
+    r"\bslutt(?:er|et|ar|a) seg til\b|\bfant dem\b|\bfann dei\b|\b(?:sak(?:en|a)|saka|forslaget|framlegget|innstillinga?n?|saken)\s(?:\w+\s){0,2}?(?:utsettes|utsetjast|vert utsett|blir utsatt|oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes)\b|"
+    r"\b(?:utsettes|utsetjast)\b|^(?:oversendes|utsettes|trekkes|avvises|utgår)\b",
+    re.IGNORECASE,
+)
+ORGAN_DECIDES = re.compile(
+    r"^\s(?:vedtar|vedtok|vedtek|har vedtatt|godkjenner|godkjente|godkjenn|anbefaler|anbefalte|tilrår|tilrådde|rår|rådde|støtter|støttar|støttet|støtta|bevilger|løyver|bevilget|takker|takkar|tar|tok|tek|oversender|slutter|sluttar|sluttet|"
+    r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er (?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|oppnevner|nedsetter|setter ned|går inn|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
+)
+PASSIVE = re.compile(
+    r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
+    r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|utvides|går ut|går inn)\b|"
+    r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?:\w+(?:a|t|e|en|de|te|dd|ne))\b",
+    re.IGNORECASE,
+)
+ELECTED = re.compile(
+    r"^(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|protokollunderskrivere?|observatør(?:er)?|\d\.\s?vara)"
+    r"\s?(?:\([^)]*\)|\d{4}[–-]\d{2,4}|for \S+)?\s?:",
+    re.IGNORECASE,
+)
+TAKES_ON = re.compile(r"\b(?:tar|tek|tok) på seg\b|\bpåtar seg\b|\bpåtek seg\b", re.IGNORECASE)
+PROMISE = re.compile(
+    r"^(?:vi\s|sekretariatet\s)?(?:kommer|kjem)\s(?:tilbake|attende)\b|\b(?:kommer|kjem|komme|kome) (?:tilbake|attende) (?:med|til)\b",
+    re.IGNORECASE,
+)
+ASKS_HELP = re.compile(
+    r"\bvil gjerne ha hjelp (?:fra|frå|av)\s(?P<who>[^,.]+?)(?=\s(?:i|til|med)\s(?:å|at)\b|[,.])|\bber (?:om hjelp (?:fra|frå) )?(?P<who2>[^,.]{2,50}?)\som å\b",
+    re.IGNORECASE,
+)
+ASKED = re.compile(
+    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"
+)
+BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
+BY_AGENT = re.compile(
+    r"\b[a-zæøå]+(?:es|ast)\sav\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}|sekretariatet|administrasjonen)"
+)
+DUE = re.compile(r"\b(?:innen|innan|før|frist|senest|seinast|i møtet|på møtet|til møtet|legges fram)\b", re.IGNORECASE)
+DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
+PROCEDURE = re.compile(
+    r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|inhabil|habil|lukket|lukka|møtet ble|ble tatt som|kom til møtet|utdelt|delt ut|delte ut|presentasjonen? (?:følger|vedlagt)|ble gjennomgått|vart gjennomgått|sendt ut|utsendt|styrte møtet|ble ført|meldte inn en sak)\b",
+    re.IGNORECASE,
+)
+OPINION = re.compile(
+    r"\b(?:bør|burde|må|måtte|heller|kanskje|viktig|ønsker|ønskjer|trenger|treng|savner|saknar|kan vi|hva med|kva med|skal vi|hvem betaler|bra|enig|einig|for (?:mange|mye|få|dyrt|lite)|bruk|vurder|lag|husk|ta med|ikke|ikkje)\b|\?$",
+    re.IGNORECASE,
+)
+LEFT = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)\s(?P<what>(?:fratrådte|tiltrådte|forlot møtet|gikk|gjekk|måtte gå|kom)\s[^.]{0,25}?kl\.?\s?\d{1,2}(?:[.:]\d\d)?)"
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "approval",
+        r"godkjenning|godkjennelse|referat fra|referat frå|protokoll fra|protokoll frå|møtebok|konstituering|innkalling",
+    ),
+    ("election", r"\bval(?:g)?\b|konstituering"),
+    (
+        "round",
+        r"\brunde\w*|rundt bordet|felles bord|fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva skjer|hva skjer|siden sist",
+    ),
+    ("discussion", r"drøft|diskusjon|gruppearbeid|idédugnad|innspill"),
+    ("briefing", r"orientering|informasjon|referatsak|meldinger|meldingar|skriv og|til orientering|status"),
+    ("other", r"eventuelt|ymse"),
+)
+_ITEM_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _KINDS)
+
+
+def item_kinds(title: str) -> set[str]:
+    """What sort of item a title announces; several are possible."""
+    return {name for name, pattern in _ITEM_KINDS if pattern.search(title)}

@@ -1,0 +1,275 @@
+"""The head of a document: which body met, when and where."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, time
+
+from rundbord.engines.norwegian.dates import FoundDate, find_dates, find_times
+from rundbord.engines.norwegian.names import is_person
+from rundbord.engines.reader.bodies import BodyPhrase, body_in, deciding_body, stripped_title
+from rundbord.engines.reader.labels import line_label
+from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.reading import Found, Span
+
+_WEEKDAY = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:teams|zoom|digitalt|nettmøte|videomøte|skype|\w*hotell?|\w*rådhus(?:et)?|\w*rom(?:met)?|\w*hus(?:et)?|\w*sal(?:en)?|kunnskapsby\w*|kommunestyresal\w*|"
+    r"\w*senter(?:et)?|\w*auditori\w*|\w*gård|\w*skole|\w*skule|fylkeshus\w*|bibliotek\w*|kafé|kino|museum|\d\.\s?etg\w*)\b",
+    re.IGNORECASE,
+)
+_MEETING_AT = re.compile(r"\bmøtet?\s(?:på|i|ved)\s(?P<place>[A-ZÆØÅ][^.:;]{2,60}?)(?=[.;]|,?\s\d|$)")
+_OTHER_DATE = re.compile(
+    r"publisert|oppdatert|endra|endret|godkjent|dagsett|datert|utsendt|frist|forrige|førre|vår ref|innen|brev|referat (?:fra|frå) \d|kommende|komande|neste",
+    re.IGNORECASE,
+)
+_LABEL_WORDS = re.compile(
+    r"\b(?:møte)?(?:dato|tid(?:spunkt)?|klokkeslett|kl|dag \d)\b\.?:?|\bfra\b(?=\s*$)|\bden\b", re.IGNORECASE
+)
+_END = re.compile(
+    r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head says; times are local wall times."""
+
+    cooperation: Found | None
+    body: Found | None
+    date: date | None
+    date_span: Span | None
+    end_date: date | None
+    start: time | None
+    end: time | None
+    place: Found | None
+    dates: tuple[tuple[date, Span], ...]
+
+
+def head_of(head: list[TextLine], end: list[TextLine], text: str) -> Head:
+    """Read the head lines, and the end lines for when the meeting ended."""
+    year = _year(head, text)
+    dated = _dated(head, year)
+    first = max(dated, key=lambda row: row[0], default=None)
+    days = sorted({one.value for score, _, one in dated if first and score >= first[0] and score >= 5})
+    start, stop = _times(head)
+    stop = stop or _ended(end)
+    body, cooperation = _body(head, text)
+    place = _place(head, first[1] if first else None)
+    value = days[0] if days else (first[2].value if first else None)
+    return Head(
+        cooperation=cooperation,
+        body=body,
+        date=value,
+        date_span=_span(first[1], first[2].start, first[2].end) if first else None,
+        end_date=days[-1] if len(days) > 1 else None,
+        start=start,
+        end=stop,
+        place=place,
+        dates=tuple((one.value, _span(line, one.start, one.end)) for _, line, one in dated),
+    )
+
+
+def _span(line: TextLine, start: int, end: int) -> Span:
+    return line.spans(start, end)[0]
+
+
+def _year(head: list[TextLine], text: str) -> int | None:
+    """The year for dates without one: a date in the head, else the commonest year of the document."""
+    for line in head:
+        for one in find_dates(line.text):
+            if one.year_given and not _OTHER_DATE.search(line.text):
+                return one.value.year
+    years = Counter(re.findall(r"\b(?:19|20)\d\d\b", text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _dated(head: list[TextLine], year: int | None) -> list[tuple[float, TextLine, FoundDate]]:
+    """Every date of the head with how likely it is the meeting's."""
+    found = []
+    for position, line in enumerate(head):
+        label = line_label(line)
+        for order, one in enumerate(find_dates(line.text, year)):
+            score = 2.0 - position * 0.05 - order * 1.0
+            score += 5.0 if label and label.kind in {"date", "time"} else 0.0
+            score += 1.5 if _WEEKDAY.search(line.text) or find_times(line.text) else 0.0
+            score += 0.5 if one.year_given else 0.0
+            before = line.text[max(0, one.start - 25) : one.start]
+            score -= (
+                6.0
+                if _OTHER_DATE.search(before) or (label and label.kind in {"next", "letterhead", "called", "papers"})
+                else 0.0
+            )
+            found.append((round(score) if score >= 5 else score, line, one))
+    return found
+
+
+def _times(head: list[TextLine]) -> tuple[time | None, time | None]:
+    """Start of the first day and end of the last."""
+    labelled: list[tuple[time, time | None]] = []
+    free: list[tuple[time, time | None]] = []
+    for line in head:
+        label = line_label(line)
+        if label and label.kind in {"called", "letterhead", "next"}:
+            continue
+        found = find_times(line.text)
+        if found:
+            timed = bool(label and label.kind in {"time", "date"})
+            (labelled if timed else free).append((found.first, found.last))
+    rows = labelled or free[:1]
+    if not rows:
+        return None, None
+    return rows[0][0], rows[-1][1]
+
+
+def _ended(end: list[TextLine]) -> time | None:
+    for line in end:
+        match = _END.search(line.text)
+        if match and int(match["hour"]) < 24:
+            return time(int(match["hour"]), int(match["minute"] or 0))
+    return None
+
+
+def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
+    """The organ that met and the cooperation that owns it."""
+    scored: list[tuple[float, TextLine, BodyPhrase]] = []
+    for position, line in enumerate(head):
+        label = line_label(line)
+        if label and label.kind not in {"body", "treatment"}:
+            continue
+        phrase = body_in(line.text, label.rest if label else 0)
+        if phrase is None:
+            continue
+        score = phrase.strength - position * 0.1
+        score += 8.0 if label and label.kind == "body" else 0.0
+        score += 2.0 if stripped_title(line.text) else 0.0
+        score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 else 0.0
+        scored.append((score, line, phrase))
+    best = max(scored, key=lambda row: row[0], default=None)
+    cooperation = _cooperation(head, best)
+    if best is None or (best[2].strength < 2 and cooperation is None):
+        acting = deciding_body(text)
+        if best is None and acting is None:
+            return (_found(cooperation, 0.5), None) if cooperation else (None, None)
+        if best is None and acting:
+            start = text.find(acting)
+            return Found(acting, Span(start, start + len(acting)), 0.5), _found(
+                cooperation, 0.6
+            ) if cooperation else None
+    if best is None:
+        return None, None
+    line, phrase = best[1], best[2]
+    body = _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
+    if cooperation and _same(cooperation, body):
+        return body, None
+    return body, _found(cooperation, 0.8) if cooperation else None
+
+
+def _same(cooperation: tuple[TextLine, int, int], body: Found) -> bool:
+    line, start, end = cooperation
+    return line.text[start:end].casefold() == body.value.casefold()
+
+
+def _found(where: tuple[TextLine, int, int], confidence: float) -> Found:
+    line, start, end = where
+    spans = line.spans(start, end)
+    return Found(line.text[start:end], Span(spans[0].start, spans[-1].end), confidence)
+
+
+def _cooperation(
+    head: list[TextLine], best: tuple[float, TextLine, BodyPhrase] | None
+) -> tuple[TextLine, int, int] | None:
+    """The letterhead: a line of its own near the top; else the owner named beside the body."""
+    for line in head[:4]:
+        label = line_label(line)
+        name = line.text.split(" – ")[0].split(" - ")[0].strip()
+        plain = (
+            not label
+            and not stripped_title(line.text)
+            and not find_dates(line.text, 2000)
+            and not find_times(line.text)
+        )
+        if (
+            plain
+            and not _is_sentence(line.text)
+            and 3 < len(name) <= 80
+            and not re.search(r"[>\[\]]|[.!]$", line.text)
+            and name[:1].isalpha()
+        ):
+            if best and line is best[1] and best[2].owner is None and best[2].start == 0 and line.text.strip() != name:
+                continue
+            if best and line is best[1] and best[2].owner is not None:
+                break
+            if _ROOM.search(name) and len(name.split()) <= 5:
+                continue
+            return line, 0, len(name)
+    if best and best[2].owner is not None:
+        return best[1], *best[2].owner
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > 14 or text.endswith(".")
+
+
+def _place(head: list[TextLine], dated: TextLine | None) -> Found | None:
+    for line in head:
+        label = line_label(line)
+        if label and label.kind == "place" and not label.whole:
+            stop = re.search(r"\s(?:Tid|Dato|Kl)\b", line.text[label.rest :])
+            return _found((line, label.rest, label.rest + stop.start() if stop else len(line.text)), 0.95)
+    for index, line in enumerate(head[:-1]):
+        label = line_label(line)
+        if label and label.kind == "place":
+            return _found((head[index + 1], 0, len(head[index + 1].text)), 0.8)
+    for line in [dated, *head] if dated else head:
+        place = _beside_date(line)
+        if place:
+            return place
+    return _place_line(head, dated)
+
+
+def _beside_date(line: TextLine) -> Found | None:
+    """What is left of a line with date and time, or "møte på <place>"."""
+    met = _MEETING_AT.search(line.text)
+    if (
+        met
+        and (find_dates(line.text, 2000) or find_times(line.text))
+        and not re.match(r"(?:styret|rådet|utval)", met["place"], re.IGNORECASE)
+        and not body_in(met["place"], 0)
+    ):
+        return _found((line, met.start("place"), met.start("place") + len(met["place"].rstrip(" ,"))), 0.7)
+    times, dates = find_times(line.text), find_dates(line.text, 2000)
+    if not times:
+        return None
+    after = max([times.end, *(one.end for one in dates)])
+    rest = line.text[after:]
+    words = rest.strip(" ,.-–—|:")
+    if len(words) >= 3 and words[0].isalnum() and not words[0].isdigit() and not is_person(words):
+        low = after + rest.index(words[0])
+        return _found((line, low, low + len(words)), 0.7)
+    for match in re.finditer(r"[^,]+", line.text[: times.start]):
+        if re.fullmatch(r"\s*(?:Teams|Zoom|Digitalt|Skype)\s*(?:kl\.?\s*)?", match[0], re.IGNORECASE):
+            word = re.search(r"\w+", match[0])
+            if word:
+                low = match.start() + word.start()
+                return _found((line, low, low + len(word[0])), 0.7)
+    return None
+
+
+def _place_line(head: list[TextLine], dated: TextLine | None) -> Found | None:
+    """A line of its own after the date that names a house, a room or a service."""
+    seen = dated is None
+    for line in head:
+        if (
+            seen
+            and line is not dated
+            and not line_label(line)
+            and len(line.text) < 80
+            and _ROOM.search(line.text)
+            and not line.text.endswith(".")
+        ):
+            return _found((line, 0, len(line.text)), 0.6)
+        seen = seen or line is dated
+    return None

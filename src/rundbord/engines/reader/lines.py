@@ -1,0 +1,319 @@
+"""The text as lines: what wraps is joined, what a format or a typist put in front is set aside, offsets are kept."""
+
+import re
+from dataclasses import dataclass, replace
+
+from rundbord.engines.reader.furniture import page_stretches
+from rundbord.engines.reader.reading import Span
+from rundbord.engines.reader.source import Source
+
+_BULLET = re.compile(r"(?:[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|[•▪●○◦‣►➢]|–(?=[A-ZÆØÅ]))")
+_ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[ivx]{1,4}\)|[a-z]\.)\s+")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_RULE = re.compile(r"^[\s|:=*\-–—+]*$")
+_GAP = re.compile(r"\t+|\s*\|\s*|[^\S\n\t]{2,}")
+_TERMINATOR = (".", "!", "?", ":", ";", "»", ")")
+_FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
+_LABELLED = re.compile(r"^[^\s:][^:.]{0,38}:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One logical line: a paragraph, a list point, a heading, a table row.
+
+    `text` is folded: white space is single, a word hyphenated at a line's end is whole, bullets and mark-up are gone.
+    `at[i]` is the source offset of `text[i]`; `parts` are the stretches of `text` that stand on one source line
+    each; `columns` are the stretches parted by tabs, bars or wide gaps; `lead` is the length of an enumerator ("a) ").
+    """
+
+    text: str
+    at: tuple[int, ...]
+    parts: tuple[tuple[int, int], ...]
+    columns: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    indent: int = 0
+    blank_before: int = 0
+    rule_before: bool = False
+    bullet: str = ""
+    lead: int = 0
+    heading: int = 0
+    emphasis: bool = False
+    table: bool = False
+    furniture: bool = False
+
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """The source spans of `text[start:end]`, one for each source line it stands on."""
+        stop = len(self.text) if end is None else end
+        found = []
+        for first, last in self.parts:
+            low, high = self._trimmed(max(first, start), min(last, stop))
+            if low < high:
+                found.append(Span(self.at[low], self.at[high - 1] + 1))
+        return tuple(found)
+
+    def cell(self, column: int) -> str:
+        """The text of a column; empty where the row is shorter."""
+        if column >= len(self.columns):
+            return ""
+        start, end = self.columns[column]
+        return self.text[start:end]
+
+    def slice(self, start: int, end: int) -> "TextLine":
+        """The stretch `text[start:end]` as a line of its own, without outer blanks."""
+        low, high = self._trimmed(start, end)
+        parts = tuple(
+            (max(first, low) - low, min(last, high) - low) for first, last in self.parts if first < high and last > low
+        )
+        return replace(
+            self,
+            text=self.text[low:high],
+            at=self.at[low:high],
+            parts=parts,
+            columns=((0, high - low),),
+            start=self.at[low] if low < high else self.start,
+            end=self.at[high - 1] + 1 if low < high else self.start,
+            lead=max(0, self.lead - low),
+            table=False,
+        )
+
+    def _trimmed(self, low: int, high: int) -> tuple[int, int]:
+        while low < high and self.text[low].isspace():
+            low += 1
+        while high > low and self.text[high - 1].isspace():
+            high -= 1
+        return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class _Physical:
+    """One line of the source between `start` and `end`, without outer white space."""
+
+    start: int
+    end: int
+    indent: int
+    blank_before: int
+    rule_before: bool
+    furniture: bool = False
+
+
+def lines_of(source: Source) -> list[TextLine]:
+    """The logical lines of a document in order; blank lines and rules are told by the line after them."""
+    text = source.text
+    physical = _physical(text)
+    hinted = {hint.start: hint for hint in source.hints if hint.kind in {"heading", "bullet"}}
+    width = _width(text, physical)
+    lines: list[TextLine] = []
+    for one in physical:
+        line = _line(text, one, hinted.get(one.start))
+        previous = _joinable(lines)
+        if previous is not None and not one.furniture and _continues(text, lines[previous], line, width):
+            lines[previous] = _joined(lines[previous], line)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _joinable(lines: list[TextLine]) -> int | None:
+    """The last line that could go on; page furniture between is stepped over."""
+    for index in range(len(lines) - 1, max(-1, len(lines) - 3), -1):
+        if not lines[index].furniture:
+            return index
+    return None
+
+
+def _physical(text: str) -> list[_Physical]:
+    found: list[_Physical] = []
+    blank, rule, position = 0, False, 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if not stripped or _RULE.match(stripped):
+            blank, rule = blank + 1, rule or bool(stripped)
+        else:
+            start = position + len(raw) - len(raw.lstrip())
+            indent = len(raw.expandtabs()) - len(raw.expandtabs().lstrip())
+            found.append(_Physical(start, start + len(stripped), indent, blank, rule))
+            blank, rule = 0, False
+        position += len(raw)
+    return _parted_by_furniture(text, found)
+
+
+def _parted_by_furniture(text: str, lines: list[_Physical]) -> list[_Physical]:
+    """Page headers and footers as lines of their own, also where they stand in the middle of another line."""
+    stretches = page_stretches([text[one.start : one.end] for one in lines])
+    if not any(stretches):
+        return lines
+    found: list[_Physical] = []
+    for one, stretch in zip(lines, stretches, strict=True):
+        if stretch is None:
+            found.append(one)
+            continue
+        low, high = one.start + stretch[0], one.start + stretch[1]
+        after = replace(one, start=high, blank_before=0)
+        found.append(replace(one, start=low, end=high, furniture=True))
+        if text[one.start : low].strip():
+            before = replace(one, end=low)
+            found.insert(len(found) - 1, before)
+        if text[high : one.end].strip():
+            start = high + len(text[high : one.end]) - len(text[high : one.end].lstrip())
+            found.append(replace(after, start=start))
+    return found
+
+
+def _width(text: str, lines: list[_Physical]) -> int:
+    """The column at which the document wraps its lines, or 0 where each paragraph is one line."""
+    wrapped: list[int] = []
+    for one, after in zip(lines, lines[1:], strict=False):
+        length = one.indent + one.end - one.start
+        going_on = not after.blank_before and text[after.start].islower() and text[one.end - 1] not in ".:;!?"
+        if going_on and 50 <= length <= 200:
+            wrapped.append(length)
+    wrapped.sort()
+    middle = wrapped[len(wrapped) // 2] if wrapped else 0
+    alike = sum(abs(length - middle) <= 12 for length in wrapped)
+    return middle if middle >= 65 and alike * 2 > len(wrapped) else 0
+
+
+def _line(text: str, one: _Physical, hint: object) -> TextLine:
+    start, end = one.start, one.end
+    heading, bullet, table = 0, "", False
+    match = _HEADING.match(text, start, end)
+    if match:
+        heading, start = len(match[1]), match.end()
+    elif not one.furniture:
+        match = _BULLET.match(text, start, end)
+        if match and match.end() < end and not text.startswith("**", start):
+            bullet, start = match[0].strip(), match.end()
+    kind = getattr(hint, "kind", "")
+    if kind == "heading" and not heading:
+        heading = int(getattr(hint, "level", 1)) or 1
+    if kind == "bullet" and not bullet:
+        bullet = "•"
+    content = text[start:end]
+    table = "\t" in content or content.count("|") > 1 or " | " in content
+    emphasis = _is_emphasis(content)
+    folded, at, columns = _folded(text, start, end)
+    lead = _ENUMERATOR.match(folded)
+    return TextLine(
+        text=folded,
+        at=tuple(at),
+        parts=((0, len(folded)),),
+        columns=columns,
+        start=one.start,
+        end=one.end,
+        indent=one.indent,
+        blank_before=one.blank_before,
+        rule_before=one.rule_before,
+        bullet=bullet,
+        lead=lead.end() if lead else 0,
+        heading=heading,
+        emphasis=emphasis,
+        table=table,
+        furniture=one.furniture,
+    )
+
+
+def _is_emphasis(content: str) -> bool:
+    stripped = content.strip()
+    return len(stripped) > 2 and stripped[0] in "*_" and stripped[-1] in "*_" and any(map(str.isalnum, stripped))
+
+
+def _folded(text: str, start: int, end: int) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
+    """The words of `text[start:end]` with single blanks and without mark-up, where each came from, and the columns."""
+    characters: list[str] = []
+    at: list[int] = []
+    columns: list[tuple[int, int]] = []
+    position = start
+    if text[position] == "|":
+        position += 1
+    for stop, after in _column_ends(text, position, end):
+        begin = len(characters) + (1 if characters else 0)
+        _fold_into(characters, at, text, position, stop)
+        columns.append((min(begin, len(characters)), len(characters)))
+        position = after
+    return "".join(characters), at, tuple(columns)
+
+
+def _column_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each column ends, and where the next begins."""
+    bars = text.count("|", start, end) > 0 and (text[start - 1] == "|" or " | " in text[start:end])
+    found = []
+    for match in _GAP.finditer(text, start, end):
+        if "|" in match[0] and not bars:
+            continue
+        found.append((match.start(), match.end()))
+    if not found or found[-1][1] < end:
+        found.append((end, end))
+    return found
+
+
+def _fold_into(characters: list[str], at: list[int], text: str, start: int, end: int) -> None:
+    gap = bool(characters)
+    for index in range(start, end):
+        character = text[index]
+        if character.isspace() or character == "\u00ad":
+            gap = gap or (bool(characters) and character != "\u00ad")
+            continue
+        if character == "*" and _is_mark_up(text, index, start, end):
+            continue
+        if gap and characters:
+            characters.append(" ")
+            at.append(max(at[-1] + 1, index - 1) if index - 1 > at[-1] else at[-1] + 1)
+        gap = False
+        characters.append(character)
+        at.append(index)
+
+
+def _is_mark_up(text: str, index: int, start: int, end: int) -> bool:
+    """Stars in pairs are bold; a star at a word's outer edge is italic."""
+    doubled = text.startswith("**", index) or text.startswith("**", index - 1)
+    edge = index == start or index == end - 1
+    return doubled or edge
+
+
+def _continues(text: str, before: TextLine, line: TextLine, width: int) -> bool:
+    """True where a source line goes on with the paragraph of the line before."""
+    if line.blank_before or line.rule_before or line.bullet or line.heading or before.heading:
+        return False
+    if before.furniture or not before.text or not line.text or "\t" in text[line.start : line.end]:
+        return False
+    if line.table or before.table or (line.lead and not line.text[0].islower()):
+        return False
+    if line.lead or len(line.columns) > 1:
+        return False
+    return _reads_on(text, before, line, width)
+
+
+def _reads_on(text: str, before: TextLine, line: TextLine, width: int) -> bool:
+    last, first = before.text[-1], line.text[0]
+    if last == "-" and first.islower() and before.text[-2:-1].isalpha():
+        return True
+    source_line = text.rfind("\n", 0, before.end) + 1
+    length = before.end - source_line
+    if last in _TERMINATOR and last != ")":
+        return False
+    hanging = line.indent > before.indent and bool(before.bullet or before.lead)
+    if first.islower() or first in "(«":
+        return (length >= 40 or hanging or last == ",") and not _FROM_LABEL.match(line.text)
+    if _LABELLED.match(line.text) or length > 200:
+        return False
+    word = len(line.text.split(" ", 1)[0])
+    return length + 1 + word > width - 6 if width else length > 85 and "," in before.text
+
+
+def _joined(before: TextLine, line: TextLine) -> TextLine:
+    hyphenated = before.text[-1] == "-" and line.text[0].islower() and before.text[-2:-1].isalpha()
+    if hyphenated and re.search(r"\w-$", before.text) and not re.match(r"(?:og|eller)\b", line.text):
+        head, at = before.text[:-1], before.at[:-1]
+        parts = (*before.parts[:-1], (before.parts[-1][0], len(head)))
+    else:
+        head, at, parts = before.text + " ", (*before.at, before.at[-1] + 1), before.parts
+    offset = len(head)
+    return replace(
+        before,
+        text=head + line.text,
+        at=at + line.at,
+        parts=(*parts, (offset, offset + len(line.text))),
+        columns=(*before.columns[:-1], (before.columns[-1][0], offset + len(line.text))),
+        end=line.end,
+    )

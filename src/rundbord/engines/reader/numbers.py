@@ -1,0 +1,70 @@
+"""Item numbers as printed, and the style they are printed in."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Shape = Literal["letters", "year", "section", "dotted", "plain"]
+
+_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|aug|sept?|okt|nov|des"
+_SAK = r"(?P<sak>(?:arkiv)?(?:sak|saka|punkt|pkt|post)(?:snr)?\b\.?\s*(?:nr\b\.?)?\s*[:#]?\s*)?"
+_CODE = (
+    r"(?P<section>§{1,2}\s?\d{1,3})|"
+    r"(?P<letters>(?!Kl\b|KL\b|Nr\b|Rv\b|Fv\b|Ca\b)[A-ZÆØÅ][A-ZÆØÅa-z]{0,5}(?:[-\s]sak)?[\s.\-–]{0,3}\d{1,4}(?:\.\d{1,3})*\s?[/–-]\s?(?:19|20)?\d\d)|"
+    r"(?P<year>\d{1,4}(?:\.\d{1,2})*\s?(?:/|\s[–-]\s)\s?(?:(?:19|20)\d\d|\d\d)(?:/\d{1,2})?)|"
+    r"(?P<dotted>\d{1,4}(?:\.\d{1,3})+)|"
+    r"(?P<plain>\d{1,3})"
+)
+_NUMBER = re.compile(
+    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr)(?P<mark>\s?[.:)\-–](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
+)
+_LETTERS_CASE = re.compile(r"[A-ZÆØÅ]")
+_DATE_AFTER = re.compile(rf"(?:{_MONTHS})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number: what is kept of it, the style, and where the title begins."""
+
+    printed: str
+    key: str
+    shape: Shape
+    sak: bool
+    value: tuple[int, ...]
+    title: int
+
+
+def number_at(text: str) -> Number | None:
+    """The item number that a line begins with, or None."""
+    if not text or not (text[0].isdigit() or text[0] in "§" or text[0].isalpha()):
+        return None
+    match = _NUMBER.match(text)
+    if not match:
+        return None
+    shape = _shape(match)
+    sak = bool(match["sak"])
+    if shape == "letters" and not _LETTERS_CASE.match(match["letters"]):
+        return None
+    if shape == "plain" and not sak and not (match["mark"] and match["mark"].strip() in {".", ")", ":"}):
+        return None
+    if shape in {"plain", "dotted"} and _DATE_AFTER.match(text, match.end()):
+        return None
+    printed = match[shape].strip()
+    return Number(
+        printed=printed,
+        key=re.sub(r"\s+", "", printed).casefold(),
+        shape=shape,
+        sak=sak,
+        value=_value(printed, shape),
+        title=match.end(),
+    )
+
+
+def _shape(match: re.Match[str]) -> Shape:
+    shapes: tuple[Shape, ...] = ("section", "letters", "year", "dotted", "plain")
+    return next(shape for shape in shapes if match[shape])
+
+
+def _value(printed: str, shape: Shape) -> tuple[int, ...]:
+    digits = tuple(int(part) for part in re.findall(r"\d+", printed))
+    return digits[:-1] if shape in {"letters", "year"} and len(digits) > 1 else digits

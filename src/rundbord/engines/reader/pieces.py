@@ -1,0 +1,69 @@
+"""Text cut at commas, semicolons and "og", with what stands in parentheses kept whole."""
+
+import re
+from dataclasses import dataclass
+
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s+|\s+(?:og|samt|&)\s+(?=(?:[a-zæøå]+\s+){0,3}[A-ZÆØÅÁÉÍÓÚŠČŽ])|(?<=[\w)])\.\s+(?=[A-ZÆØÅÁ])"
+)
+_INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÆØÅ]|Dr|Prof|Chr|St|kl|nr|tlf|jf)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch `start`:`end` of a text, and the stretches of the parentheses that stood right after it."""
+
+    start: int
+    end: int
+    notes: tuple[tuple[int, int], ...] = ()
+
+
+def pieces_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
+    """The pieces of `text[start:end]` in order; a parenthesis belongs to the piece before it."""
+    stop = len(text) if end is None else end
+    closed = _parentheses(text, start, stop)
+    found: list[Piece] = []
+    position = start
+    for low, high in _cuts(text, start, stop, closed):
+        found.append(_piece(text, position, low, closed))
+        position = high
+    found.append(_piece(text, position, stop, closed))
+    return [one for one in found if one.end > one.start or one.notes]
+
+
+def _parentheses(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    found, depth, opened = [], 0, 0
+    for index in range(start, stop):
+        if text[index] == "(":
+            opened = index if depth == 0 else opened
+            depth += 1
+        elif text[index] == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((opened, index + 1))
+    if depth:
+        found.append((opened, stop))
+    return found
+
+
+def _cuts(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = []
+    for match in _SEPARATOR.finditer(text, start, stop):
+        inside = any(low < match.start() < high for low, high in closed)
+        if not inside and not (match[0].startswith(".") and _INITIAL.search(text[start : match.start()])):
+            found.append(match.span())
+    return found
+
+
+def _piece(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> Piece:
+    own = [(low, high) for low, high in closed if start <= low < stop]
+    end = own[0][0] if own else stop
+    while start < end and text[start] in " \t":
+        start += 1
+    while end > start and text[end - 1] in " \t.,;":
+        if text[end - 1] == "." and _INITIAL.search(text[start : end - 1]):
+            break
+        end -= 1
+    return Piece(
+        start, end, tuple((low + 1, min(high - 1, stop) if text[high - 1] == ")" else high) for low, high in own)
+    )

@@ -1,0 +1,40 @@
+"""Words for posts, roles, parties and remarks, as they stand beside names."""
+
+import re
+
+_POST = (
+    r"(?:fylkes)?(?:vara)?ordfører(?:en)?|(?:fylkes)?(?:vara)?ordførar(?:en)?|rådmann(?:en)?|(?:fylkes)?kommunedirektør(?:en)?|(?:ass\.?|assisterende)\s\w+|"
+    r"\w*(?:sjef|sjefen|direktør|direktøren|rådgiver|rådgiveren|rådgjevar|rådgjevaren|leder|lederen|leiar|leiaren|koordinator|koordinatoren|konsulent|sekretær|sekretæren|"
+    r"overlege|overlegen|lege|ansvarlig|ansvarleg|representant|politiker|politikar|byråd|fylkesråd|planlegger|planleggar|ingeniør|jurist|forsker|forskar|professor|"
+    r"lektor|rektor|styremedlem|medlem|varamedlem|kontorsjef|redaktør|arkitekt|økonom|controller|trainee|student|utsending|delegat|kontaktperson|formann|"
+    r"referent|referenten|skrivar|revisor|observatør|møteleder|møteleiar|ordstyrer|ordstyrar|nestleder|nestleiar|biolog|geolog|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
+    r"(?:daglig|dagleg)\s(?:leder|leiar)(?:en)?|[1-3]\.\s?vara|(?:settefylkes|sette)\w+|prosjektleder|prosjektleiar|leder|leiar|vara|nestleder"
+)
+POST = re.compile(rf"(?:{_POST})\b", re.IGNORECASE)
+SECRETARIAT = re.compile(
+    r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|sekretær(?:en)?|møtesekretær|skrivar|protokollfører)$",
+    re.IGNORECASE,
+)
+PARTY = re.compile(
+    r"^(?:A|AP|H|SP|SV|V|KRF|FRP|R|MDG|BL|PP|KP|INP|TVP|RØDT|RAUDT|UAVH\.?|UAVHENGIG|FELLESLISTE|HØYRE|HØGRE|VENSTRE|SENTERPARTIET|ARBEIDERPARTIET|NKP|DNA|KRF/H|"
+    r"(?:AP|SP|SV|H|V|KRF|FRP)/(?:AP|SP|SV|H|V|KRF|FRP))$",
+    re.IGNORECASE,
+)
+DEPUTY = re.compile(
+    r"^(?:(?:møtte|møter|møtende|vara|varamedlem|stedfortreder|stiller|deltok)\s(?:vara\s)?for|for|pva\.?|p\.v\.a\.?|på vegne av|på vegner av|i stede[dt] for|i staden for|erstatter)\s+",
+    re.IGNORECASE,
+)
+ABSENT = re.compile(
+    r"\b(?:møtte (?:ikke|ikkje)|(?:ikke|ikkje) (?:til stede|til stades|møtt|tilstede)|forfall|fraværende|fråverande|meldt avbud)\b",
+    re.IGNORECASE,
+)
+OBSERVER = re.compile(r"^observatør(?:er)?$", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"^(?:til|fra|frå|etter|før|gikk|gjekk|kom|under|i deler|dag \d|på teams|per teams|via|digitalt|teams|ikke|ikkje|sak|sakene|permisjon|permittert|ringte|deler|delar|deltok|"
+    r"§|\d|[A-Z]{1,3}[- ]\d|leder$|leiar$|nestleder$|nestleiar$|ref\.?$|referent$|også|uten|utan|med|lunsj|halve|forlot|fratrådte|t\.o\.m|f\.o\.m|fom|tom|kl)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"^(?:ingen|ingen møtt|ingen møtte|ikke møtt|ikkje møtt|ingen forfall|alle|-|–|ikke representert|var ingen møtt)\.?$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,115 @@
+"""Who can speak in a document: the names learnt from its attendance list, and what the register knows."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rundbord.engines.norwegian.names import is_first_name, is_organization
+from rundbord.engines.norwegian.places import is_place
+from rundbord.engines.norwegian.spelling import distance
+from rundbord.engines.reader.reading import Attendance, Known
+
+_SUFFIX = re.compile(r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar)$", re.IGNORECASE)
+
+
+@dataclass
+class Roster:
+    """The persons and organizations of a document, looked up as they are written."""
+
+    persons: dict[str, list[str]] = field(default_factory=dict)
+    organizations: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str | None] = field(default_factory=dict)
+    seen: dict[str, str | None] = field(default_factory=dict)
+
+    def people(self, words: str) -> list[str]:
+        """The full names that a name may stand for: whole, first name, surname or initials."""
+        return self.persons.get(_key(words), [])
+
+    def person(self, words: str) -> bool:
+        """True where a name stands for somebody of the list, also when slightly misspelt."""
+        return bool(self.people(words)) or self.nearest_person(words) is not None
+
+    def nearest_person(self, words: str) -> str | None:
+        """The name on the list that a misspelt name is meant for, or None."""
+        key = _key(words)
+        if key not in self.seen:
+            self.seen[key] = _nearest(key, self.persons)
+        return self.seen[key]
+
+    def organization(self, words: str) -> bool:
+        """True where a name stands for an organization of the list or a known place."""
+        stripped = words.strip()
+        key = _key(stripped)
+        return key in self.organizations or is_place(stripped) or _key(_SUFFIX.sub("", stripped)) in self.organizations
+
+    def kind(self, words: str) -> str | None:
+        """ "person", "organization", or None where nothing tells."""
+        stripped = words.strip(" .*")
+        if not stripped or not stripped[0].isupper() or len(stripped) > 60:
+            return None
+        if self.people(stripped):
+            return "person"
+        if self.organization(stripped):
+            return "organization"
+        if _first_name_only(stripped) or self.nearest_person(stripped):
+            return "person"
+        return "organization" if is_organization(stripped) and not stripped.isupper() else None
+
+
+def roster_of(attendance: tuple[Attendance, ...], known: Known | None) -> Roster:
+    """Learn every name of the attendance list, and of the register."""
+    roster = Roster()
+    for row in attendance:
+        for form in _forms(row.name):
+            roster.persons.setdefault(form, []).append(row.name)
+        roster.places[row.name] = row.organization
+        if row.organization:
+            for organization in _organization_forms(row.organization):
+                roster.organizations.setdefault(organization, row.organization)
+    for organization in known.organizations if known else ():
+        roster.organizations.setdefault(_key(organization), organization)
+    for name in known.persons if known else ():
+        roster.persons.setdefault(_key(name), []).append(name)
+    return roster
+
+
+def _key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _forms(name: str) -> set[str]:
+    """The ways a full name is shortened: "Gry Mette Ruud" -> gry, gry mette, ruud, gmr."""
+    parts = re.sub(r"^(?:Dr|Prof)\.\s", "", name).split()
+    forms = {_key(name), _key(" ".join(parts))}
+    for cut in range(1, len(parts)):
+        forms.add(_key(" ".join(parts[:cut])))
+        forms.add(_key(" ".join(parts[cut:])))
+    if len(parts) > 1:
+        forms.add(f"{_key(parts[0])} {_key(parts[-1])}")
+        letters = re.findall(r"[^\W\d_]+", name)
+        forms.add("".join(part[0] for part in letters).casefold())
+    return {form for form in forms if len(form) > 1}
+
+
+def _organization_forms(name: str) -> set[str]:
+    forms = {_key(name), _key(_SUFFIX.sub("", name))}
+    return {form for form in forms if len(form) > 1}
+
+
+@lru_cache(maxsize=1024)
+def _first_name_only(words: str) -> bool:
+    parts = words.split()
+    return len(parts) <= 3 and is_first_name(parts[0]) and all(part[:1].isupper() for part in parts)
+
+
+def _nearest(key: str, persons: dict[str, list[str]]) -> str | None:
+    if len(key) < 5:
+        return None
+    allowed = 1 if len(key) < 7 else 2
+    best: tuple[int, str] | None = None
+    for form, names in persons.items():
+        if abs(len(form) - len(key)) <= allowed and form[:1] == key[:1] and len(form) >= 5:
+            steps = distance(key, form, allowed)
+            if steps <= allowed and (best is None or steps < best[0]):
+                best = (steps, names[0])
+    return best[1] if best else None

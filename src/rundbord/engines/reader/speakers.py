@@ -1,0 +1,252 @@
+"""Who speaks: a label in front of the words, or the subject of a sentence."""
+
+import re
+from dataclasses import dataclass
+
+from rundbord.engines.norwegian.names import PERSON, is_first_name
+from rundbord.engines.reader.roles import PARTY, POST
+from rundbord.engines.reader.roster import Roster
+from rundbord.engines.reader.verbs import GENERIC, SAY, TASK, WISH
+
+_CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1,2}[:.]\d\d)\s*")
+_FROM = re.compile(
+    r"^(?:innspill|innspel|svar|spørsmål|kommentar(?:er)?|merknad(?:er)?|forslag|framlegg|tilleggsforslag|tilleggsframlegg|innlegg|replikk|synspunkt(?:er)?|tilbakemelding(?:er)?|orientering|nytt|status)"
+    r"\s+(?:fra|frå|av|ved)\s+",
+    re.IGNORECASE,
+)
+_VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
+_PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
+_COLON = re.compile(r"(?<!\d):(?=\s|$)")
+_AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
+_SUBJECT_TAIL = re.compile(
+    r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|frå|i|ved)\s(?P<where>(?:[A-ZÆØÅ][\w-]*|fylkes\w+|kommunen)(?:\s(?:og\s)?(?:[A-ZÆØÅ][\w-]*|fylkeskommune|kommune|regionråd|universitet|museum|interkommunale \w+))*))?,?\s+(?P<verb>[a-zæøå]+)\b"
+)
+_LED_BY = re.compile(r"\bved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as written; `end` is where the label ends and the words begin (equal to the start for a subject)."""
+
+    person: str | None
+    organization: str | None
+    start: int
+    end: int
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a sentence: who, up to where, and the verb after it."""
+
+    speaker: Speaker | None
+    words: str
+    end: int
+    verb: str
+    generic: bool
+
+
+def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str = ":") -> Speaker | None:
+    """The speaker named in front of a colon (or, in a round, a full stop) at `start`."""
+    stop = _label_end(text, start, end, mark)
+    if stop is None:
+        return None
+    low = start
+    clock = _CLOCK.match(text[low:stop])
+    low += clock.end() if clock else 0
+    lead = _FROM.match(text[low:stop])
+    low += lead.end() if lead else 0
+    name = text[low:stop].strip(" *_")
+    if not name or len(name) > 70:
+        return None
+    found = _named(name, roster, loose=bool(lead or clock))
+    if found is None:
+        return None
+    rest = stop + 1
+    while rest < end and text[rest] in " *":
+        rest += 1
+    return Speaker(found[0], found[1], start, rest, found[2])
+
+
+def _label_end(text: str, start: int, end: int, mark: str) -> int | None:
+    if mark == ".":
+        match = re.compile(r"\.\s").search(text, start, min(end, start + 40))
+        return match.start() if match else None
+    match = _COLON.search(text, start, min(end, start + 80))
+    return match.start() if match else None
+
+
+def _named(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str | None, bool] | None:
+    """Person and organization of a label: "Gildeskål v/Wenche", "Notodden (Turid)", "Mona Ryste, Stryn"."""
+    parts = _VED.split(name, maxsplit=1)
+    if len(parts) == 2 and parts[0] and parts[1]:
+        return parts[1].strip(), parts[0].strip(), True
+    paren = _PAREN.match(name)
+    if paren:
+        head = _named(paren["head"], roster, loose=loose)
+        if head is None:
+            return None
+        inside = paren["inside"].strip()
+        if PARTY.match(inside) or POST.match(inside):
+            return head
+        if head[0] and not head[1]:
+            return head[0], inside, head[2]
+        return (
+            (inside, head[1], head[2]) if roster.kind(inside) == "person" or is_first_name(inside.split()[0]) else head
+        )
+    if ", " in name:
+        first, _, second = name.partition(", ")
+        return _pair(first, second, roster)
+    return _single(name, roster, loose=loose)
+
+
+def _pair(first: str, second: str, roster: Roster) -> tuple[str | None, str | None, bool] | None:
+    one, two = _single(first, roster, loose=False), _single(second, roster, loose=False)
+    if one is None:
+        return None
+    if one[0] and POST.match(second):
+        return one
+    if two is None:
+        return (one[0], second, True) if one[0] and second[:1].isupper() and len(second.split()) <= 5 else None
+    if one[0] and two[1]:
+        return one[0], two[1], True
+    if one[1] and two[0]:
+        return two[0], one[1], True
+    return (f"{first}, {second}", None, True) if one[0] else (None, f"{first}, {second}", True)
+
+
+def _single(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str | None, bool] | None:
+    post = POST.match(name)
+    if post and post.end() < len(name):
+        rest = name[post.end() :].strip()
+        if re.match(r"(?:i|frå|fra)\s+[A-ZÆØÅ]", rest):
+            return None, name, True
+        kind = roster.kind(rest)
+        return (rest, None, True) if kind == "person" or (kind is None and PERSON.fullmatch(rest)) else None
+    kind = roster.kind(name)
+    if kind == "person":
+        return name, None, bool(roster.people(name))
+    if kind == "organization":
+        return None, name, roster.organization(name)
+    several = _AND.split(name)
+    if len(several) > 1 and all(several):
+        kinds = {roster.kind(part) for part in several}
+        if kinds == {"person"}:
+            return name, None, True
+        if "organization" in kinds and None not in kinds:
+            return None, name, True
+    if loose and name[:1].isupper() and len(name.split()) <= 5:
+        return (name, None, False) if PERSON.fullmatch(name) and is_first_name(name.split()[0]) else (None, name, False)
+    if PERSON.fullmatch(name) and len(name.split()) > 1 and is_first_name(name.split()[0]):
+        return name, None, False
+    return None
+
+
+def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | None:
+    """The subject of the sentence `text[start:end]`: a person, an organization, or a role such as "Sekretariatet"."""
+    generic = GENERIC.match(text, start)
+    low = start
+    post = POST.match(text, start)
+    if (
+        post
+        and post.end() < end
+        and text[post.end() : post.end() + 1] == " "
+        and text[post.end() + 1 : post.end() + 2].isupper()
+    ):
+        low = post.end() + 1
+    named = _name_at(text, low, end, roster)
+    if named and (not generic or generic.end() <= named[0]):
+        found = _with_tail(text, start, low, named, end)
+        if found:
+            return found
+    if generic and generic.end() < end:
+        return _generic(text, start, generic.end(), end)
+    return None
+
+
+def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str] | None:
+    """Where the longest known name at `start` ends, and its kind; two names joined by "og" are one subject."""
+    match = PERSON.match(text, start, end)
+    if not match:
+        return None
+    words = match[0].rstrip(".").split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        longer = re.match(
+            r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+", text[start + len(name) : end]
+        )
+        if longer and roster.organization(name + longer[0]):
+            return start + len(name) + longer.end(), "organization"
+        kind = roster.kind(name)
+        if kind is None and count > 1 and is_first_name(words[0]):
+            kind = "person"
+        if kind:
+            stop = start + len(name)
+            joined = re.match(r"\s(?:og|samt)\s(?=[A-ZÆØÅ])", text[stop:end])
+            more = _name_at(text, stop + joined.end(), end, roster) if joined else None
+            return (more[0], kind) if more else (stop, kind)
+    return None
+
+
+def _with_tail(text: str, start: int, low: int, named: tuple[int, str], end: int) -> Subject | None:
+    stop, kind = named
+    led = re.match(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)", text[stop:end])
+    person, organization = (text[low:stop], None) if kind == "person" else (None, text[low:stop])
+    if led:
+        person, stop = led["name"], stop + led.end()
+    tail = _SUBJECT_TAIL.match(text, stop, end)
+    if not tail:
+        return None
+    if kind == "person" and not led:
+        where = tail["of"] or tail["where"]
+        inside = tail["inside"]
+        if inside and not PARTY.match(inside) and inside[:1].isupper():
+            where = where or inside
+        organization = where.strip() if where and not POST.match(where) else None
+    speaker = Speaker(person, organization, start, start)
+    return Subject(speaker, text[start:stop], tail.end(), tail["verb"], generic=False)
+
+
+def _generic(text: str, start: int, stop: int, end: int) -> Subject | None:
+    led = re.match(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)", text[stop:end])
+    words = text[start:stop]
+    name = led["name"] if led else None
+    stop += led.end() if led else 0
+    tail = re.match(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b", text[stop:end])
+    if not tail:
+        return None
+    if name is None and re.match(r"Val(?:g)?(?:komiteen|nemnda)", words):
+        by = _LED_BY.search(text, stop, end)
+        name = by["name"] if by else None
+    speaker = Speaker(name, words, start, start) if name else None
+    return Subject(speaker, words, stop + tail.end(), tail["verb"], generic=True)
+
+
+def says(subject: Subject, text: str, *, discussed: bool) -> bool:
+    """True where the verb is one of saying; an organization must "say" or, under discussion, just be the subject."""
+    if subject.speaker is None:
+        return False
+    verb = subject.verb
+    if subject.speaker.person is None:
+        worried = verb in {"er", "var"} and bool(
+            re.match(
+                r"\s(?:bekymr|uroa|usikker|skeptisk|positiv|enig|einig|opptatt|oppteken|negativ|kritisk|tydelig)",
+                text[subject.end :],
+            )
+        )
+        return (
+            discussed
+            or worried
+            or verb in WISH
+            or (verb in SAY and verb not in TASK and verb.endswith(("te", "de", "et", "a", "la", "sa", "tok", "ba")))
+        )
+    if verb in SAY and not (
+        verb in {"kom", "gikk", "gjekk"} and not re.match(r"\s(?:med|gjennom|inn på|igjennom)", text[subject.end :])
+    ):
+        return not (verb in {"tok", "la", "kom"} and re.match(r"\s(?:sete|plass|over ledelsen)", text[subject.end :]))
+    return verb in {"har", "hadde"} or (discussed and verb not in TASK)
+
+
+def is_task(subject: Subject) -> bool:
+    """True where the verb tells what the subject is to do after the meeting."""
+    return subject.verb in TASK

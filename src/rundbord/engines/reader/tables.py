@@ -1,0 +1,105 @@
+"""What the columns of a table hold, told by its head row."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.numbers import number_at
+
+TableKind = Literal["attendance", "toc", "items", "actions", "header", "other"]
+Column = Literal[
+    "name", "organization", "role", "party", "deputy_for", "present", "absent", "number", "title", "text",
+    "responsible", "due", "status", "note", "other",
+]  # fmt: skip
+
+_COLUMNS: tuple[tuple[Column, str], ...] = (
+    ("name", r"navn|namn|deltaker(?:e)?|deltakar(?:ar)?|person|medlem(?:mer|er)?|representant|til stede:?|møtt"),
+    ("deputy_for", r"møtte for|vara for|møter for|for|erstatter"),
+    ("absent", r"ikk?j?e(?: til ?stedes?| til stades| møtt)?|forfall|fravær|fråvær|borte"),
+    ("present", r"til ?stede|til stades|møtt|tilstede|deltok|oppmøte"),
+    ("organization", r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|representerer|representerar|organisasjon|virksomhet|verksemd|"
+                     r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|eier|eigar|org\.?"),
+    ("role", r"funksjon|verv|stilling|rolle|tittel/rolle|tittel på person"),
+    ("party", r"parti"),
+    ("number", r"saksnr\.?|sak ?nr\.?|sak|nr\.?|pkt\.?|punkt|#|saksnummer"),
+    ("responsible", r"ansvar(?:lige?|leg)?|hvem|kven|oppfølging(?: av)?|eier"),
+    ("due", r"(?:tids)?frist|innen|dato|når"),
+    ("text", r"referat|tekst|vedtak|konklusjon|beslutning|drøfting|diskusjon|behandling|hva|kva|aksjon|tiltak|oppgave|oppgåve|kommentar(?:er)?|"
+             r"notat|oppsummering|innspill|beskrivelse|skildring|merknad(?:er)?"),
+    ("title", r"tittel|tema|innhold|innhald|sakstittel|emne|overskrift|sakliste|saksliste"),
+    ("status", r"status|arkivsak(?:snr)?\.?|lukket|lukka|u\.? ?off\.?|side|vedlegg|type|arkiv"),
+    ("note", r"merknad|anmerkning|kommentar|fra-til|tidsrom"),
+)  # fmt: skip
+_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A run of rows from `head` to `stop` (exclusive) with what each column holds."""
+
+    kind: TableKind
+    head: int
+    stop: int
+    columns: tuple[Column, ...]
+
+    def column(self, name: Column) -> int | None:
+        """The first column that holds `name`."""
+        return self.columns.index(name) if name in self.columns else None
+
+
+def tables_of(lines: list[TextLine]) -> list[Table]:
+    """All tables that have a head row."""
+    found: list[Table] = []
+    index = 0
+    while index < len(lines):
+        columns = _head_columns(lines[index])
+        if not columns:
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(lines) and _belongs(lines, index, stop):
+            stop += 1
+        kind = _kind(columns, lines, index, stop)
+        found.append(Table(kind, index, stop, columns))
+        index = max(stop, index + 1)
+    return found
+
+
+def _belongs(lines: list[TextLine], head: int, index: int) -> bool:
+    line = lines[index]
+    if not lines[head].table:
+        return False
+    if line.furniture:
+        return index + 1 < len(lines) and lines[index + 1].table
+    return line.table and (line.blank_before == 0 or index == head + 1) and not _head_columns(line)
+
+
+def _head_columns(line: TextLine) -> tuple[Column, ...]:
+    """The columns of a head row; empty where the line is none."""
+    if len(line.columns) < 2 or len(line.text) > 90 or line.furniture:
+        return ()
+    names = [_column(line.text[start:end]) for start, end in line.columns if end > start]
+    known = [name for name in names if name != "other"]
+    if len(known) < 2 or len(known) < len(names) - 1 or any(character.isdigit() for character in line.text):
+        return ()
+    return tuple(_column(line.text[start:end]) if end > start else "other" for start, end in line.columns)
+
+
+def _column(text: str) -> Column:
+    stripped = text.strip(" :*")
+    for name, pattern in _COMPILED:
+        if pattern.fullmatch(stripped):
+            return name
+    return "other"
+
+
+def _kind(columns: tuple[Column, ...], lines: list[TextLine], head: int, stop: int) -> TableKind:
+    if "number" in columns and ("title" in columns or "text" in columns):
+        return "items" if "text" in columns or "responsible" in columns else "toc"
+    if "text" in columns and ("responsible" in columns or "due" in columns):
+        return "actions"
+    if columns[0] in {"name", "present"} or "organization" in columns or "absent" in columns:
+        numbered = sum(number_at(lines[i].text) is not None for i in range(head + 1, stop))
+        return "attendance" if numbered * 2 <= stop - head - 1 or "organization" in columns else "toc"
+    return "other"
