@@ -6,6 +6,7 @@ messages.py missing   print each msgid that lacks a translation; exit code 1 if 
 """
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)  # that of a template means nothing to Python's tokenizer
 BEGUN = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the files change only when a text does
 
 
@@ -47,7 +49,8 @@ def sources(room: Path) -> Iterator[tuple[Path, str]]:
             yield path, path.read_text(encoding="utf-8")
     for path in sorted(room.rglob("templates/**/*")):
         if path.is_file():
-            yield path, templatize(path.read_text(encoding="utf-8"), origin=path.name)
+            text = templatize(path.read_text(encoding="utf-8"), origin=path.name)
+            yield path, INDENT.sub("", text)
 
 
 def gathered(room: Path) -> Catalog:

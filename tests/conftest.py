@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def cast(db: None) -> Cast:
 def as_(cast: Cast, client: Client) -> "Login":
     """`as_("member")` is a client that is logged in as that one of the cast; `as_("anonymous")` as nobody."""
     return Login(cast, client)
+
+
+@pytest.fixture
+def demo_mode(settings: object) -> None:
+    """The program as it is in demo mode, with the addresses that exist only there."""
+    import_module("rundbord.urls")  # the usual addresses are laid out before it is the demo
+    settings.DEMO = True  # type: ignore[attr-defined]  # pytest-django's settings wrapper takes any name
+    settings.ROOT_URLCONF = "tests.demo_urls"  # type: ignore[attr-defined]  # as above
 
 
 class Login:

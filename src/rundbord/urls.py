@@ -9,7 +9,7 @@ register_converter(UidConverter, "uid")
 
 urlpatterns = [
     path("sprak/", set_language, name="set_language"),
-    path("konto/", include("allauth.account.urls")),
+    path("konto/", include("rundbord.apps.accounts.login_urls")),
     path("", include("rundbord.apps.core.urls")),
     path("", include("rundbord.apps.accounts.urls")),
     path("", include("rundbord.apps.mail.urls")),

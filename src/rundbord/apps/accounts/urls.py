@@ -1,6 +1,16 @@
 """Addresses of accounts."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, path
+
+from rundbord.apps.accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+
+def patterns(*, demo: bool) -> list[URLPattern]:
+    """All addresses: entering as somebody is the demo's alone."""
+    return [path("demo/", views.demo, name="demo")] if demo else []
+
+
+urlpatterns = patterns(demo=settings.DEMO)
