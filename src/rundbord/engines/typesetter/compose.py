@@ -27,6 +27,7 @@ from rundbord.engines.typesetter.text import clean, is_blank, one_line, safe_lin
 from rundbord.engines.typesetter.words import Words, clock_words, day_words, words
 
 SECTION_LEVEL = 2
+INDENT = "\u2003"
 
 
 def compose(document: Document) -> flow.Flow:
@@ -112,9 +113,10 @@ def _present(rows: tuple[Attendee, ...], columns: list[tuple[str, str, int]]) ->
 
 
 def _agenda(rows: tuple[AgendaRow, ...], own: Words, language: Language) -> flow.Grid:
+    longest = max(len(one_line(row.number)) for row in rows)
     columns = (
-        (own.number, 9, [_line(row.number) for row in rows]),
-        (own.item, 50, [_line(row.title) for row in rows]),
+        (own.number, 4 + longest, [_line(row.number) for row in rows]),
+        (own.item, 54, [_line(INDENT * row.depth + one_line(row.title)) for row in rows]),
         (own.presenter, 21, [_line(row.presenter) for row in rows]),
         (own.minutes, 9, [_line("" if row.minutes is None else str(row.minutes)) for row in rows]),
         (own.start, 11, [_line(clock_words(row.start, language) if row.start else "") for row in rows]),

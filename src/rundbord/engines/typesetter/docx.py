@@ -30,13 +30,11 @@ def to_docx(document: Document) -> bytes:
     """The document as DOCX."""
     composed = compose(document)
     word = docx.Document()
-    styles.prepare(word, LOCALES[composed.language])
+    styles.prepare(word, LOCALES[composed.language], composed.number_width_mm)
     _properties(word, document, composed)
     _running_lines(word, composed)
     _letterhead(word, composed)
-    if composed.mark:
-        word.add_paragraph(composed.mark, styles.MARK)
-    word.add_paragraph(composed.title, "Title")
+    _title(word, composed)
     for element in composed.elements:
         _write(word, element)
     _space_after_tables(word)
@@ -86,15 +84,21 @@ def _field(paragraph: Paragraph, name: str) -> None:
 
 def _letterhead(word: Word, composed: Flow) -> None:
     if logo := composed.logo:
-        picture = (
-            word.add_paragraph(style=styles.SENDER).add_run().add_picture(BytesIO(logo.content), Mm(logo.width_mm))
-        )
+        picture = _paragraph(word, styles.SENDER).add_run().add_picture(BytesIO(logo.content), Mm(logo.width_mm))
         inline = picture._inline  # noqa: SLF001 - python-docx has no alternative text and no distances
         inline.docPr.set("descr", logo.alt)
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
     for line in composed.sender:
-        word.add_paragraph(line, styles.SENDER)
+        _paragraph(word, styles.SENDER, line)
+
+
+def _title(word: Word, composed: Flow) -> None:
+    above = styles.HEAD_SPACE if word.paragraphs else None
+    for style, text in ((styles.MARK, composed.mark), ("Title", composed.title)):
+        if text:
+            _paragraph(word, style, text).paragraph_format.space_before = above
+            above = None
 
 
 def _write(word: Word, element: Element) -> None:
@@ -102,7 +106,7 @@ def _write(word: Word, element: Element) -> None:
         case Heading():
             _heading(word, element)
         case Prose():
-            _line(word.add_paragraph(style=PROSE_STYLES[element.style]), element.text)
+            _line(_paragraph(word, PROSE_STYLES[element.style]), element.text)
         case Bullets():
             _bullets(word, element)
         case Terms():
@@ -115,8 +119,19 @@ def _write(word: Word, element: Element) -> None:
             _signing(word, element)
 
 
+def _paragraph(word: Word, style: str, text: str = "") -> Paragraph:
+    paragraph = word.add_paragraph(text)
+    _set_style(paragraph, style)
+    return paragraph
+
+
+def _set_style(paragraph: Paragraph, style: str) -> None:
+    """By the style's id, which is its name without spaces: python-docx would search all styles for each paragraph."""
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - as said above
+
+
 def _heading(word: Word, heading: Heading) -> None:
-    paragraph = word.add_paragraph(style=f"Heading {heading.level - 1}")
+    paragraph = _paragraph(word, f"Heading {heading.level - 1}")
     if heading.number:
         paragraph.add_run(f"{heading.number}\t")
     else:
@@ -128,18 +143,18 @@ def _heading(word: Word, heading: Heading) -> None:
 
 def _bullets(word: Word, bullets: Bullets) -> None:
     for item in bullets.items:
-        _line(word.add_paragraph(style="List Bullet"), item)
+        _line(_paragraph(word, "List Bullet"), item)
 
 
 def _signing(word: Word, signing: Signing) -> None:
     """A line to sign on is a tab with a leader: it is drawn, but not read aloud."""
     for name, role in signing.rows:
-        word.add_paragraph("\t\n" + "\n".join(filter(None, (name, role))), styles.SIGNATURE)
+        _paragraph(word, styles.SIGNATURE, "\t\n" + "\n".join(filter(None, (name, role))))
 
 
 def _terms(word: Word, terms: Terms) -> None:
     for label, value in terms.rows:
-        paragraph = word.add_paragraph(style=styles.TERM)
+        paragraph = _paragraph(word, styles.TERM)
         paragraph.add_run(f"{label}\t").font.color.rgb = styles.GREY
         _line(paragraph, value)
         if (label, value) == terms.rows[-1]:
@@ -148,20 +163,20 @@ def _terms(word: Word, terms: Terms) -> None:
 
 def _ruled(word: Word, ruled: Ruled) -> None:
     style = styles.DECISION if ruled.strong else styles.PROPOSAL
-    label = word.add_paragraph(style=style)
+    label = _paragraph(word, style)
     label.paragraph_format.keep_with_next = True
     label.paragraph_format.space_before = styles.SPACE
     label.add_run(ruled.label).bold = ruled.strong
     last = label
     for text in ruled.texts:
-        last = word.add_paragraph(style=style)
+        last = _paragraph(word, style)
         _line(last, text)
     last.paragraph_format.space_after = styles.SPACE
 
 
 def _grid(word: Word, grid: Grid) -> None:
     if grid.caption:
-        word.add_paragraph(grid.caption, "Caption")
+        _paragraph(word, "Caption", grid.caption)
     elif word.element.body[-2].tag == qn("w:tbl"):
         word.add_paragraph()  # Word joins tables that nothing parts.
     table = word.add_table(1 + len(grid.rows), len(grid.header))
@@ -208,7 +223,7 @@ def _widths(table: Table, shares: tuple[int, ...]) -> None:
 def _cell(cell: _Cell, line: Line, style: str, rule: int) -> None:
     """A cell with its text and a rule under it, in eighths of a point."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    _set_style(paragraph, style)
     _line(paragraph, line)
     borders, bottom = OxmlElement("w:tcBorders"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", str(rule)), ("color", "000000" if rule > 4 else "AAAAAA")):

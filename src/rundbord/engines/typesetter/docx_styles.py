@@ -14,10 +14,10 @@ FONT = "Arial"
 GREY = RGBColor(0x5A, 0x5A, 0x5A)
 BLACK = RGBColor(0, 0, 0)
 TEXT_WIDTH_MM = 152
-NUMBER_WIDTH_MM = 16
 LABEL_WIDTH_MM = 28
 SIGNATURE_WIDTH_MM = 70
 SPACE = Pt(8)
+HEAD_SPACE = Pt(24)
 
 SENDER = "Avsender"
 MARK = "Status"
@@ -32,13 +32,13 @@ SIGNATURE = "Underskrift"
 LINK = "Hyperlink"
 
 
-def prepare(word: Word, locale: str) -> None:
-    """Give the document its page, its language and its styles."""
+def prepare(word: Word, locale: str, number_width_mm: float) -> None:
+    """Give the document its page, its language and its styles; item numbers hang so far into the margin."""
     _page(word)
     _language(word, locale)
     _modern(word)
     _own_styles(word)
-    _builtin_styles(word)
+    _builtin_styles(word, number_width_mm)
 
 
 def _page(word: Word) -> None:
@@ -69,7 +69,7 @@ def _modern(word: Word) -> None:
     compat.append(setting)
 
 
-def _builtin_styles(word: Word) -> None:
+def _builtin_styles(word: Word, number_width_mm: float) -> None:
     _style(word, "Normal", 10.5, after=5, spacing=1.15)
     _style(word, "Title", 20, bold=True, after=14)
     _style(word, "Heading 1", 12.5, bold=True, before=18, after=5)
@@ -81,7 +81,7 @@ def _builtin_styles(word: Word) -> None:
     _style(word, "Footer", 8.5, grey=True)
     _remove_borders(word.styles["Title"])
     for name in ("Heading 1", "Heading 2", "Heading 3"):
-        _hang(word.styles[name], -NUMBER_WIDTH_MM, stop=0)
+        _hang(word.styles[name], -number_width_mm, stop=0)
     for name in ("Header", "Footer"):
         stops = word.styles[name].paragraph_format.tab_stops
         stops.clear_all()
@@ -90,7 +90,7 @@ def _builtin_styles(word: Word) -> None:
 
 def _own_styles(word: Word) -> None:
     _style(word, SENDER, 9, grey=True)
-    _style(word, MARK, 9.5, bold=True, before=24, after=2, keep=True)
+    _style(word, MARK, 9.5, bold=True, after=2, keep=True)
     _style(word, REMARK, 9.5, grey=True, after=8)
     _hang(_style(word, TERM, 10.5, after=3), LABEL_WIDTH_MM, stop=LABEL_WIDTH_MM)
     _style(word, LABEL, 9.5, grey=True, before=8, after=2, keep=True)
@@ -143,7 +143,7 @@ def _font(style: Any, size: float, *, bold: bool, grey: bool) -> None:
         style.element.rPr.remove(spaced)
 
 
-def _hang(style: Any, first_mm: int, stop: int) -> None:
+def _hang(style: Any, first_mm: float, stop: int) -> None:
     """A hanging first line: into the margin if negative, else the following lines stand further in."""
     shape = style.paragraph_format
     shape.left_indent = Mm(max(first_mm, 0))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from rundbord.engines.typesetter.document import Language, Logo, Run, TextLanguage
 
+MOST_NUMBER_MM = 28
 Style = Literal["body", "remark", "label"]
 
 
@@ -94,3 +95,9 @@ class Flow:
     sender: tuple[str, ...]
     footer: tuple[str, ...]
     elements: tuple[Element, ...]
+
+    @property
+    def number_width_mm(self) -> float:
+        """The margin that the longest item number needs in a word processor, at most what the page's margin holds."""
+        longest = max((len(element.number) for element in self.elements if isinstance(element, Heading)), default=0)
+        return min(MOST_NUMBER_MM, 5 + 2.4 * longest)

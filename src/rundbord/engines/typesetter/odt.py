@@ -49,9 +49,13 @@ class _Writer:
             self._logo(composed.logo)
         for line in composed.sender:
             self._paragraph("Avsender", line)
-        if composed.mark:
-            self._paragraph("Status", composed.mark)
-        self._paragraph("Title", composed.title)
+        above = "24pt" if len(self._body) else ""
+        for style, content, below in (("Status", composed.mark, "2pt"), ("Title", composed.title, "14pt")):
+            if content:
+                # LibreOffice takes both margins from where it finds one.
+                spaced = self._variant(style, fo_margin_top=above, fo_margin_bottom=below) if above else style
+                self._paragraph(spaced, content)
+                above = ""
 
     def write(self, element: flow.Element) -> None:
         match element:

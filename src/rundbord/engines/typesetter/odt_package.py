@@ -27,6 +27,7 @@ NAMESPACES = {
 }
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 VERSION = "1.3"
+NUMBER_INDENT = "-16mm"  # What the headings of odt_styles.xml have; each document needs its own.
 COUNTRIES = {"nb": "NO", "nn": "NO", "se": "NO", "en": "GB"}
 
 for _prefix, _address in NAMESPACES.items():
@@ -90,6 +91,9 @@ def _styles(composed: Flow) -> Element:
         if name("fo:language") in properties.attrib:
             properties.set(name("fo:language"), composed.language)
             properties.set(name("fo:country"), COUNTRIES[composed.language])
+    for shape in styles.iter(name("style:paragraph-properties")):
+        if shape.get(name("fo:text-indent")) == NUMBER_INDENT:
+            shape.set(name("fo:text-indent"), f"-{composed.number_width_mm:.1f}mm")
     first, later = styles.iter(name("style:master-page"))
     _footer(first, composed)
     header = add(add(later, "style:header"), "text:p", composed.title, text_style_name="Header")
