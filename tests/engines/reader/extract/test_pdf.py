@@ -49,6 +49,17 @@ def test_a_ruled_table_keeps_cells_whole() -> None:
     assert len(marked(source, "row")) == 3
 
 
+def test_a_ruled_table_keeps_its_empty_cells_and_names_with_hyphens() -> None:
+    source = typeset(
+        "#table(columns: (2cm, 3cm, 2cm), [Navn], [], [Parti], [Kari Nordmann-Lie], [], [Ap],"
+        " table.cell(colspan: 2)[bred rute], [V])"
+    )
+
+    assert [text for _, text in marked(source, "row")] == [
+        "Navn\t\tParti", "Kari Nordmann-Lie\t\tAp", "bred rute\tV",
+    ]  # fmt: skip
+
+
 def test_a_table_without_rules_keeps_its_columns() -> None:
     source = typeset(
         "#table(columns: 3, stroke: none, [Navn], [Kommune], [Rolle], [Kari Østbø], [Nordre Follo], [leder],"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LINEARIZED_LENGTH = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)")
 _BULLET = re.compile("^([•·▪■◦●○□❖➢►‣⁃\uf020-\uf0ff])[ \t]*(?=\\S)")
-_DASH = re.compile(r"^[-–—*] ?(?=\S)")
+_DASH = re.compile(r"^[-–—*][ \t]+(?=\S)")
 _PASSWORD_ERROR = 4
 _PICTURE = 3
 _LARGER = 1.15
@@ -172,12 +172,18 @@ def _cell_paragraphs(box: Box, words: list[Word]) -> Iterator[Paragraph]:
     inset = min(word.left for word in words) - box.left
     text = ""
     for index, line in enumerate(lines):
-        shown, bullet = _shown(line.text)
-        if text and (bullet or not _wrapped(lines[index - 1], line, box.right - inset)):
+        shown, _ = _shown(line.text)
+        if text and (_BULLET.match(line.text) or not _wrapped(lines[index - 1], line, box.right - inset)):
             yield _paragraph(text)
             text = ""
-        text = f"{text} {shown}" if text else shown
+        text = _continued(text, shown)
     yield _paragraph(text)
+
+
+def _continued(text: str, more: str) -> str:
+    """Two lines of a paragraph as one; a hyphen before a capital belongs to a name and takes no space."""
+    name = text.endswith("-") and text[-2:-1].isalpha() and more[:1].isupper()
+    return f"{text}{more}" if name or not text else f"{text} {more}"
 
 
 def _wrapped(above: Line, below: Line, edge: float) -> bool:

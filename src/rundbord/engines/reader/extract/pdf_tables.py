@@ -1,6 +1,6 @@
 """Tables with ruled cells: which cell each word of a page stands in."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -70,6 +70,12 @@ class Grid:
             return None
         return Box(left, top, right, bottom)
 
+    def columns(self, row: Box) -> list[float]:
+        """Where the cells of a row begin, empty ones too."""
+        middle = (row.top + row.bottom) / 2
+        passing = (at for at, start, end in self._upright if start <= middle <= end)
+        return _edges(at for at in passing if row.left - _NEAR <= at < row.right - _NEAR)
+
 
 _Stretch = tuple[float, float, float]
 """A line's place across its direction, and where it starts and ends along it."""
@@ -120,11 +126,10 @@ def ruled_tables(words: Iterable[Word], grid: Grid) -> tuple[list[RuledTable], l
         (free if box is None else cells.setdefault(box, [])).append(word)
     tables = []
     for group in _touching(list(cells)):
-        columns = _edges(box.left for box in group)
-        if len(columns) == 1:
+        if len(_edges(box.left for box in group)) == 1:
             free += (word for box in group for word in cells[box])
         else:
-            tables.append(_table({box: cells[box] for box in group}, columns))
+            tables.append(_table({box: cells[box] for box in group}, grid))
     return tables, free
 
 
@@ -132,9 +137,11 @@ def _touching(boxes: list[Box]) -> list[list[Box]]:
     """Cells grouped into tables."""
     groups: list[list[Box]] = []
     for box in sorted(boxes, key=lambda box: box.top):
-        near = [group for group in groups if any(box.touches(other) for other in group)]
-        groups = [group for group in groups if group not in near]
-        groups.append([box, *(other for group in near for other in group)])
+        near: list[list[Box]] = []
+        far: list[list[Box]] = []
+        for group in groups:
+            (near if any(box.touches(other) for other in group) else far).append(group)
+        groups = [*far, [box, *(other for group in near for other in group)]]
     return groups
 
 
@@ -146,11 +153,21 @@ def _edges(places: Iterable[float]) -> list[float]:
     return edges
 
 
-def _table(cells: dict[Box, list[Word]], columns: list[float]) -> RuledTable:
+def _table(cells: dict[Box, list[Word]], grid: Grid) -> RuledTable:
+    left, right = min(box.left for box in cells), max(box.right for box in cells)
     tops = _edges(box.top for box in cells)
-    rows: list[list[tuple[Box, list[Word]] | None]] = [[None] * len(columns) for _ in tops]
-    for box, words in sorted(cells.items(), key=lambda item: (item[0].top, item[0].left)):
-        row, column = bisect_left(tops, box.top - _NEAR), bisect_left(columns, box.left - _NEAR)
-        held = rows[row][column]
-        rows[row][column] = (box, words if held is None else held[1] + words)
-    return RuledTable(tops[0], max(box.bottom for box in cells), tuple(tuple(row) for row in rows))
+    rows = []
+    for top in tops:
+        row = {box: words for box, words in cells.items() if abs(box.top - top) <= _NEAR}
+        edge = Box(left, top, right, min(box.bottom for box in row))
+        rows.append(_row(row, grid.columns(edge)))
+    return RuledTable(tops[0], max(box.bottom for box in cells), tuple(rows))
+
+
+def _row(cells: dict[Box, list[Word]], columns: list[float]) -> tuple["tuple[Box, list[Word]] | None", ...]:
+    placed: list[tuple[Box, list[Word]] | None] = [None] * len(columns)
+    for box, words in sorted(cells.items(), key=lambda cell: cell[0].left):
+        column = max(bisect_right(columns, box.left + _NEAR) - 1, 0)
+        held = placed[column]
+        placed[column] = (box, words if held is None else held[1] + words)
+    return tuple(placed)
