@@ -14,6 +14,7 @@ SHOWN = Q(withdrawn_at=None) | Q(batch_uid="", state__in=CALLED_ON)
 PUBLISHED = Q(agenda_public_at__isnull=False) | Q(record_public_at__isnull=False)
 RECORD_OUT = Q(state__in=MINUTES_OUT) | (~Q(batch_uid="") & Q(state__in=IMPORTED_RECORD))
 NONE = Q(pk__in=[])
+ALL = ~NONE  # an empty Q() would vanish when joined to others by |
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Meeting]:
@@ -117,7 +118,7 @@ def _held_by(bodies: set[int]) -> Q:
 
 def _kept(viewer: Viewer) -> Q:
     if isinstance(viewer, System):
-        return Q()
+        return ALL
     if not isinstance(viewer, PersonViewer):
         return NONE
     whole = [standing.cooperation for standing in viewer.standings if standing.secretariat]

@@ -73,9 +73,9 @@ def may_read_record(viewer: Viewer, meeting: Meeting) -> bool:
 def may_read_item(viewer: Viewer, item: AgendaItem) -> bool:
     """May the viewer read all of this item? An excluded person may not, whoever it is."""
     sight = sight_of(viewer, item.meeting)
-    if not sight.agenda or (item.withdrawn_at and not sight.keeps):
-        return False
     line = [item, item.parent] if item.parent else [item]
+    if not sight.agenda or (not sight.keeps and any(one.withdrawn_at for one in line)):
+        return False
     return not is_excluded(sight, line) and (sight.inside or not is_exempt(line))
 
 

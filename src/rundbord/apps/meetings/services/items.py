@@ -68,8 +68,9 @@ def add_item(
         item = AgendaItem(meeting=meeting, parent=parent, title=required(title), **values)
         item.position = meeting.items.count() + 1
         item.save()
-        if parent or after:
-            _place(meeting, item, after or parent)
+        behind = after or (parent and (parent.children.exclude(pk=item.pk).last() or parent))
+        if behind:
+            _place(meeting, item, behind)
         if number:
             keep_printed(item, meeting.held_by[0], number)
         renumber(meeting)
@@ -188,6 +189,8 @@ def _require_top(parent: AgendaItem | None) -> None:
 
 def _parent_after(item: AgendaItem, after: AgendaItem | None) -> AgendaItem | None:
     """Whose sub-item it is behind `after`: items stay items, sub-items go to the item that they land under."""
+    if after is not None and (after.meeting_id != item.meeting_id or item.pk in {after.pk, after.parent_id}):
+        raise NotPossibleError(_("The item cannot be moved there."))
     if item.parent_id is None or after is None:
         return None
     return after.parent or after
