@@ -16,14 +16,14 @@ _PARTICLE = r"(?:van|von|de|der|den|av|af|al|el|bin|la|le|du|di|da)"
 PERSON = re.compile(rf"(?:Dr\.\s|Prof\.\s)?{_PART}(?:\s(?:{_PARTICLE}\s)?{_PART}){{0,4}}")
 
 _ORGANIZATION_WORD = re.compile(
-    r"(?:kommun[ea]|kommunene|kommunane|fylkeskommun\w*|fylke|regionen|region|regionråd\w*|rådet|råd|universitet\w*|"
+    r"(?:kommun[ea]|fylkeskommun\w*|fylke|regionen|region|regionråd\w*|rådet|råd|universitet\w*|"
     r"høgskul\w+|høgskole\w*|høyskole\w*|museum|museet|direktorat\w*|departement\w*|vegvesen|statsforvalt\w+|fylkesmann\w*|"
     r"fylkesmannen|sykehus\w*|sjukehus\w*|helseforetak\w*|helseføretak\w*|utvalget|utvalet|brukerutvalg\w*|"
     r"forening\w*|foreining\w*|forbund\w*|nettverk\w*|klynge\w*|klynga|næringsforening\w*|næringshage\w*|"
     r"næringsutvikling|næringsforum|kraftlag|energi|stiftelse\w*|akademi|senter|senteret|as|asa|sa|ks|ikt|ipr|iks|hf|nho|lo|nav|"
-    r"verket|bane|havn|havnevesen|politi\w*|styret|nemnd\w*|nemnda|komité\w*|komiteen|sekretariat\w*|administrasjon\w*|"
+    r"verket|bane|havn|havnevesen|politi|politiet|styret|nemnd\w*|nemnda|komité\w*|komiteen|sekretariat\w*|administrasjon\w*|"
     r"samarbeid\w*|norge|noreg|innovasjon|visit|samskipnad|bispedømme|fellesskap\w*|bank|sparebank|gruppen|gruppa|"
-    r"distrikt\w*|selskap\w*|skule|skole|vgs|vestland|avinor|jernbane\w*|forskning\w*|forsking\w*|institutt\w*|teknologi\w*)",
+    r"distrikt\w*|selskap\w*|skule|skole|vgs|vestland|avinor|jernbane\w*|institutt|instituttet|forskningsinstitutt|teknologi\w*)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

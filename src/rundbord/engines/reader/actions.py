@@ -31,7 +31,7 @@ class Calendar:
         dates = find_dates(text, year)
         if not dates:
             return None
-        found = next((one for one in dates if evidence.DUE.search(text[: one.start])), dates[-1])
+        found = next((one for one in dates if evidence.DUE.search(text[max(0, one.start - 40) : one.start])), dates[-1])
         return self.rolled(found.value, given=found.year_given)
 
     def rolled(self, value: date, *, given: bool) -> date:

@@ -68,15 +68,9 @@ def read(source: Source, known: Known | None = None) -> Reading:
 
 def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
     first = min(sections.headings.items, default=len(lines))
-    head = [
-        line
-        for index, line in enumerate(lines)
-        if index < first and sections.kinds[index] in {"head", "attendance", "furniture"}
-    ]
-    named = [line for line in head if not (line_label(line) and sections.kinds[lines.index(line)] == "attendance")][:40]
-    return head_of(
-        named or lines[:3], [line for line, kind in zip(lines, sections.kinds, strict=True) if kind == "end"], text
-    )
+    head = [lines[index] for index in range(first) if sections.kinds[index] in {"head", "furniture"}][:40]
+    end = [line for line, kind in zip(lines, sections.kinds, strict=True) if kind == "end"]
+    return head_of(head or lines[:3], end, text)
 
 
 def _attendance(lines: list[TextLine], sections: Sections) -> tuple[Attendance, ...]:
@@ -136,11 +130,9 @@ def _items(
         title = line.text[heading.start : heading.end].strip()
         kinds = item_kinds(title) | (item_kinds(division) - {"approval", "election"})
         body = lines_under([*own, *below], kinds, roster, calendar, tables, notice=kind == "notice")
-        spans = (
-            line.spans(0, heading.end)
-            if not line.table
-            else (*line.spans(0, heading.start), *line.spans(heading.start, heading.end))
-        )
+        number = heading.number or ""
+        low = line.text.find(number)
+        spans = (*line.spans(low, low + len(number)), *line.spans(heading.start, heading.end))
         found.append(
             Item(heading.number, title, spans, 0.95 if sections.margins[index] > 3 else 0.7, body, heading.depth)
         )

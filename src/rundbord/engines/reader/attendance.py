@@ -29,6 +29,9 @@ _FROM_MET = re.compile(
     r"^(?:fra|frå)\s+(?P<organization>[^:]{2,45}?)\s+(?:møtte|deltok|var til stede|stilte|møtt)\s*:?\s*", re.IGNORECASE
 )
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
+_INNER_LABEL = re.compile(
+    r"(?:(?<=[.;)])\s+|,\s+)(?P<label>(?:Referent|Sekretær|Protokollfører|Møteleder|Møteleiar|Ordstyrer|Skrivar|Forfall|Fravær|Fråvær|Meldt forfall|Observatør(?:er)?|Gjest(?:er)?|Til stede|Dessuten møtte|Fra sekretariatet|Sekretariat)\s?:\s)"
+)
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
 
@@ -54,6 +57,7 @@ class _Context:
     status: Status = "present"
     category: Category = "member"
     organization: str | None = None
+    organization_spans: tuple[Span, ...] = ()
     label: LabelKind | None = None
     inline: bool = False
     one_a_line: bool = True
@@ -93,6 +97,9 @@ def _line_rows(line: TextLine, context: _Context) -> tuple[list[_Row], _Context]
     text = line.text
     start = line.lead
     label = line_label(line)
+    inner = _INNER_LABEL.search(text)
+    if inner and not (label and label.whole):
+        return _inner_labels(line, inner, context)
     if label and label.kind in _STATES:
         status, category = _STATES[label.kind]
         context = _Context(status, category, label=label.kind, inline=not label.whole)
@@ -103,7 +110,8 @@ def _line_rows(line: TextLine, context: _Context) -> tuple[list[_Row], _Context]
     met = _FROM_MET.match(text)
     if met:
         organization = met["organization"].strip()
-        guests = replace(context, category="guest", organization=organization)
+        spans = line.spans(met.start("organization"), met.start("organization") + len(organization))
+        guests = replace(context, category="guest", organization=organization, organization_spans=spans)
         if re.match(r"(?:sekretariatet|administrasjonen)$", organization, re.IGNORECASE):
             guests = replace(context, category="secretariat", organization=None)
         if met.end() >= len(text):
@@ -115,22 +123,32 @@ def _line_rows(line: TextLine, context: _Context) -> tuple[list[_Row], _Context]
     return _unlabelled(line, start, context)
 
 
+def _inner_labels(line: TextLine, inner: re.Match[str], context: _Context) -> tuple[list[_Row], _Context]:
+    """A line with more labels in it ("Observatør: NN. Referent: NN")."""
+    before, between = _line_rows(line.slice(0, inner.start()), context)
+    after, last = _line_rows(line.slice(inner.start("label"), len(line.text)), replace(between, organization=None))
+    return before + after, last
+
+
 def _unlabelled(line: TextLine, start: int, context: _Context) -> tuple[list[_Row], _Context]:
     text = line.text
-    if len(line.columns) == 2 and "," not in line.cell(0):
+    if len(line.filled) == 2 and "," not in line.text[line.filled[0][0] : line.filled[0][1]]:
         return _two_columns(line, context), context
     colon = text.find(":", start)
     if 0 < colon < 60 and not re.match(r"\d\d", text[colon + 1 : colon + 3]):
         head = _FROM.sub("", text[start:colon]).strip()
         if not (is_person(head) and is_first_name(head.split()[0])):
-            inner = _about(head, replace(context, organization=head))
+            low = text.index(head, start)
+            inner = _about(head, replace(context, organization=head, organization_spans=line.spans(low, low + len(head))))
             if colon + 1 >= len(text):
                 return [], inner
-            return _people(line, colon + 1, len(text), inner, named=(start, colon)), context
+            return _people(line, colon + 1, len(text), inner), context
     words = text[start:].split()
     alone = len(words) <= 7 and "," not in text and "(" not in text
     if alone and (is_organization(text[start:]) or _is_group(line, context)) and not _named_inside(text[start:]):
-        return [], replace(context, organization=_FROM.sub("", text[start:]).rstrip(":"))
+        name = _FROM.sub("", text[start:]).rstrip(":")
+        low = text.index(name, start)
+        return [], replace(context, organization=name, organization_spans=line.spans(low, low + len(name)))
     return _people(line, start, len(text), context), context
 
 
@@ -163,7 +181,7 @@ def _about(head: str, context: _Context) -> _Context:
 
 def _two_columns(line: TextLine, context: _Context) -> list[_Row]:
     """A role or an organization beside a name, in either order."""
-    (low, high), (left, right) = line.columns
+    (low, high), (left, right) = line.filled
     first, second = line.text[low:high], line.text[left:right]
     if _starts_with_name(first) and not (_starts_with_name(second) and POST.match(first)):
         rows = _people(line, low, high, context)
@@ -244,9 +262,7 @@ def _add_place(row: _Row, line: TextLine, low: int, high: int) -> None:
         row.spans.extend(line.spans(end, high))
 
 
-def _people(
-    line: TextLine, start: int, end: int, context: _Context, named: tuple[int, int] | None = None
-) -> list[_Row]:
+def _people(line: TextLine, start: int, end: int, context: _Context) -> list[_Row]:
     """The persons in a stretch of a line."""
     rows: list[_Row] = []
     text = line.text
@@ -265,8 +281,6 @@ def _people(
         for low, high in piece.notes:
             if rows:
                 _add_note(rows[-1], line, low, high)
-    if named and rows and context.organization:
-        rows[0].spans.extend(line.spans(*named))
     return rows
 
 
@@ -318,6 +332,7 @@ def _person(line: TextLine, piece: Piece, context: _Context) -> _Row | None:
     low, high = piece.start + name[0], piece.start + name[1]
     row = _Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
     row.organization = context.organization
+    row.spans.extend(context.organization_spans if context.organization else ())
     if not is_first_name(row.name.split()[0]):
         row.confidence = 0.75
     if name[0]:
@@ -344,6 +359,9 @@ def _add_piece(row: _Row, line: TextLine, start: int, end: int) -> None:
     absent = ABSENT.search(text)
     if absent:
         row.status = "absent"
+        before = text[: absent.start()].strip(" ,")
+        if before:
+            _add_piece(row, line, low, low + len(before))
         return
     deputy = DEPUTY.match(text)
     if deputy:
@@ -356,7 +374,7 @@ def _add_piece(row: _Row, line: TextLine, start: int, end: int) -> None:
             row.spans.extend(line.spans(low, end))
     elif OBSERVER.match(text):
         row.category = "observer"
-    elif PARTY.match(text) or (PARTIAL.match(text) and not is_organization(text)):
+    elif PARTY.match(text) or PARTIAL.match(text):
         row.notes.append(text)
         row.spans.extend(line.spans(low, end))
         if (
@@ -387,7 +405,10 @@ def _add_role(row: _Row, line: TextLine, start: int, end: int) -> None:
         row.spans.extend(line.spans(start, start + joined.start()))
         _add_place(row, line, start + joined.end(), end)
     elif (role and role.end() == len(text)) or (text[:1].islower() and not is_organization(text)):
-        row.role = text
+        if row.role:
+            row.notes.append(text)
+        else:
+            row.role = text
         row.spans.extend(line.spans(start, end))
         if SECRETARIAT.match(text):
             row.category = "secretariat"

@@ -42,6 +42,7 @@ def lines_under(
             _finished(one) for one in _grouped(units, ["text"] * len(units), [1.0] * len(units), roster, calendar)
         )
     weighed = [unit for unit in units if not unit.label]
+    _mark_siblings(weighed)
     scores = emissions([unit.features for unit in weighed], WEIGHTS, KINDS)
     steps = [
         0,
@@ -58,6 +59,21 @@ def lines_under(
     return tuple(_finished(one) for one in groups)
 
 
+def _mark_siblings(units: list[Unit]) -> None:
+    """In a list where somebody is named as a speaker, the other points were said too."""
+    lists: list[list[Unit]] = [[]]
+    for unit in units:
+        unit.features["bias"] = 1.0
+        if unit.line.bullet:
+            lists[-1].append(unit)
+        else:
+            lists.append([])
+    for points in lists:
+        if any("speaker" in unit.features for unit in points):
+            for unit in points:
+                unit.features["sibling"] = 1.0
+
+
 def _grouped(
     units: list[Unit], kinds: list[UnitKind], sure: list[float], roster: Roster, calendar: Calendar
 ) -> list[_Building]:
@@ -67,6 +83,8 @@ def _grouped(
             groups[-1].units.append(unit)
             groups[-1].margin = min(groups[-1].margin, margin)
             _more_due(groups[-1], unit, calendar)
+            if kind == "decision" and _is_action_too(unit):
+                groups[-1].actions.append(action_of(unit, roster, calendar))
             continue
         group = _Building(kind, [unit], margin, [])
         if kind == "action":
@@ -86,8 +104,7 @@ def _belongs(group: _Building, unit: Unit, kind: UnitKind) -> bool:
         return group.kind == "speech" and not unit.own_speaker
     if kind == "action":
         return group.kind == "action" and "due_alone" in unit.features
-    same = _LINE_KIND[group.kind] == _LINE_KIND[kind] and group.kind != "action"
-    return same and not (kind == "decision" and group.actions and _is_action_too(unit))
+    return _LINE_KIND[group.kind] == _LINE_KIND[kind] and group.kind != "action"
 
 
 def _more_due(group: _Building, unit: Unit, calendar: Calendar) -> None:

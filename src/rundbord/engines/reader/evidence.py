@@ -2,6 +2,8 @@
 
 import re
 
+from rundbord.engines.norwegian.dates import find_dates, month_end
+
 NOTHING = re.compile(
     r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ ){0,2}(?:innspill|innspel|merknad\w*|kommentar\w*|sak(?:er)?|saker til eventuelt|spørsmål|vedtak|nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere)?\b[^.]{0,30}\.?$"
     r"|^(?:ordet ble ikke forlangt|ordet vart ikkje kravd|ikke til stede|ikkje til stades|ikke konkludert|ikkje konkludert|utgår|intet)\.?$",
@@ -11,18 +13,35 @@ VOTE = re.compile(
     r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d+\b|\bmot:?\s?\d+\b|\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
     re.IGNORECASE,
 )
-_OUTCOME = r"(?:godkjent|godkjend\w*|vedtatt|vedteke\w*|vedtekne|valgt|vald\w*|gjenvalgt|attvald|utsatt|utsett\w*|avvist\w*|trukket|trekt|tatt til (?:orientering|etterretning|følge)|teken? til (?:vitande|orientering|følgje)|teke til \w+|fastsatt|fastsett)"
+_OUTCOME = (
+    r"(?:godkjent|godkjend\w*|vedtatt|vedteke\w*|vedtekne|valgt|vald\w*|gjenvalgt|attvald|avvist\w*|trukket|trekt|fastsatt|fastsett|"
+    r"tatt til (?:orientering|etterretning|følge)|teken? til (?:vitande|orientering|følgje)|teke til \w+)"
+)
+_AFTER_OUTCOME = r"(?=[.,;:!]|$|\s(?:med|uten|utan|som|av|mot|enstemmig|samrøystes|i tråd|etter|ved|for|til)\b)"
+_BE = r"(?:er|ble|blei|vart|vert|var|blir|er blitt|har blitt)"
+_THE_MATTER = r"(?:sak(?:en|a)|dette|punktet|forslaget|framlegget|innstillinga?n?|søknaden|behandlingen|handsaminga|spørsmålet|avgjørelsen)"
 DECISION = re.compile(
-    rf"^(?:(?:enstemmig|samrøystes)\s)?{_OUTCOME}\b|^ok\.?$|"
-    rf"\b(?:er|ble|blei|vart|vert|var|blir|er blitt|blir det)\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
+    rf"^(?:(?:enstemmig|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering tatt til \w+){_AFTER_OUTCOME}|^(?:ok|greit|samrøystes|enstemmig)\.?$|"
+    rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
+    rf"^{_THE_MATTER}\s(?:\w+\s)?{_BE}\s(?:\w+\s)?(?:utsatt|utsett|trukket|trekt|avslutta?|avsluttet)|"
     rf"^(?:innkalling\w*|sakl?iste\w*|saksliste\w*|dagsorden|agenda|referat\w*|protokoll\w*|møtebok\w*|årsmelding\w*|årsrapport|regnskap\w*|rekneskap\w*|budsjett\w*)[^.]{{0,60}}\b{_OUTCOME}|"
     r"\b(?:godkjennes|godkjennast|vedtas|vedtakast|fastsettes|vedtektene endres)\b|"
     r"\b(?:tas|takast|tek\w*|tar|blir tatt|ble tatt|vert teke\w*|blir teke\w*|vart teke\w*|tatt)\b[^.]{0,60}?\btil (?:orientering|etterretning|vitande|følge|følgje)\b|"
-    r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|"
-    r"\bslutt(?:er|et|ar|a) seg til\b|\bfant dem\b|\bfann dei\b|\b(?:sak(?:en|a)|saka|forslaget|framlegget|innstillinga?n?|saken)\s(?:\w+\s){0,2}?(?:utsettes|utsetjast|vert utsett|blir utsatt|oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes)\b|"
-    r"\b(?:utsettes|utsetjast)\b|^(?:oversendes|utsettes|trekkes|avvises|utgår)\b",
+    r"\bslutt(?:er|et|ar|a) seg til\b|\bfant dem\b|\bfann dei\b|"
+    rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
+    r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|utsettes|trekkes|avvises)\b",
     re.IGNORECASE,
 )
+AGREED = re.compile(
+    r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b",
+    re.IGNORECASE,
+)
+IMPERSONAL = re.compile(
+    r"^det (?:bevilges|avgis|lages|holdes|settes|opprettes|nedsettes|utarbeides|sendes|søkes|innkalles|arrangeres|velges|oppnevnes|gis|utredes|tas|lagast|vert|blir(?: ikkje| ikke)?|avgis ikke|skrives|utlyses|prioriteres|setjast)\b",
+    re.IGNORECASE,
+)
+NOUN_PHRASE = re.compile(r"^(?:godkjenning|val|valg|konstituering|åpning|opning|gjennomgang|orientering|presentasjon|status|innkalling)\b(?:\s(?:av|om|fra|frå|til|ved|med|og|i|på)\b[^.]*)?[.:]?$", re.IGNORECASE)
+MOVED = re.compile(r"^(?:forslag|framlegg|alternativ)\s?(?:\d|nr)|\b(?:fremmet|sette fram|kom med|la fram) (?:følgende|slikt|følgjande)\b", re.IGNORECASE)
 ORGAN_DECIDES = re.compile(
     r"^\s(?:vedtar|vedtok|vedtek|har vedtatt|godkjenner|godkjente|godkjenn|anbefaler|anbefalte|tilrår|tilrådde|rår|rådde|støtter|støttar|støttet|støtta|bevilger|løyver|bevilget|takker|takkar|tar|tok|tek|oversender|slutter|sluttar|sluttet|"
     r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er (?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|oppnevner|nedsetter|setter ned|går inn|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
@@ -30,7 +49,7 @@ ORGAN_DECIDES = re.compile(
 PASSIVE = re.compile(
     r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
     r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|utvides|går ut|går inn)\b|"
-    r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?:\w+(?:a|t|e|en|de|te|dd|ne))\b",
+    r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?!tyngr|meir|mer|vanskeleg|viktig|stor|svært|gode?\b|ofte\b|ein\b|en\b|det\b|dette\b|dei\b|de\b|ei\b|eit\b|et\b|bare\b|berre\b|\w+re\b)(?:\w+(?:a|t|te|dd|ne|de|en))\b",
     re.IGNORECASE,
 )
 ELECTED = re.compile(
@@ -54,7 +73,7 @@ BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|blir bedt|vert bedne?|bl
 BY_AGENT = re.compile(
     r"\b[a-zæøå]+(?:es|ast)\sav\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}|sekretariatet|administrasjonen)"
 )
-DUE = re.compile(r"\b(?:innen|innan|før|frist|senest|seinast|i møtet|på møtet|til møtet|legges fram)\b", re.IGNORECASE)
+DUE = re.compile(r"\b(?:innen|innan|før|frist\w*|senest|seinast|i møtet|på møtet|til møtet|legges fram|legg fram|legger fram|evalueres|ferdig)\b", re.IGNORECASE)
 DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
 PROCEDURE = re.compile(
     r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|inhabil|habil|lukket|lukka|møtet ble|ble tatt som|kom til møtet|utdelt|delt ut|delte ut|presentasjonen? (?:følger|vedlagt)|ble gjennomgått|vart gjennomgått|sendt ut|utsendt|styrte møtet|ble ført|meldte inn en sak)\b",
@@ -82,6 +101,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("other", r"eventuelt|ymse"),
 )
 _ITEM_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _KINDS)
+
+
+def has_due(text: str) -> bool:
+    """True where a date follows right after a word such as "innen" or "frist"."""
+    for one in find_dates(text, 2000):
+        if DUE.search(text[max(0, one.start - 40) : one.start]):
+            return True
+    return month_end(text, 2000) is not None
 
 
 def item_kinds(title: str) -> set[str]:

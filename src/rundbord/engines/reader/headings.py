@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rundbord.engines.norwegian.names import is_organization, is_person
 from rundbord.engines.reader.labels import label_kind, label_of
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.numbers import Number, number_at
+from rundbord.engines.reader.numbers import Number, number_at, number_in_cell
 
 _STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0}
 _SAK_BONUS = 2.5
@@ -51,19 +51,19 @@ class _Candidate:
 
 def headings_of(lines: list[TextLine], stop: int, columns: dict[int, int | None]) -> Headings:
     """The headings among `lines[:stop]`; `columns` gives for table rows the column of the title (None: a list only)."""
-    numbered = _numbered(lines, stop)
+    numbered = _numbered(lines, stop, columns)
     best = _best_style(lines, numbered)
     if len(best) >= 2:
         return _parted(lines, best, columns)
     return _unnumbered(lines, stop)
 
 
-def _numbered(lines: list[TextLine], stop: int) -> list[_Candidate]:
+def _numbered(lines: list[TextLine], stop: int, columns: dict[int, int | None]) -> list[_Candidate]:
     found = []
     for index, line in enumerate(lines[:stop]):
         if line.furniture or line.bullet:
             continue
-        number = number_at(line.text)
+        number = number_at(line.text) or (number_in_cell(line.cell(0)) if index in columns else None)
         if number:
             found.append(_Candidate(index, number))
     return found

@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     ("deputies", r"(?:vara|varamedlemm?er|vararepresentant(?:er|ar)|møtende vara\w*|varafolk)(?:\s(?:som møtte|som møtt|til stades?|til stede|møtte|møtt|i møtet))*"),
     ("observers", r"observatør(?:er|ar|ane|ene)?(?: .*)?|(?:til stades?|til stede|møtte) med (?:møte-? ?(?:og|/) ?)?tale\w*rett|med (?:møte- og )?tale\w*rett|"
                   r"uten stemmerett|utan røysterett"),
-    ("secretariat", r"(?:for |fra |frå )?(?:sekretariatet?|administrasjonen?)(?: for møtet| møtte| deltok| til ?stede| til stades| stilte)*|"
+    ("secretariat", r"(?:for |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)(?: for møtet| møtte| deltok| til ?stede| til stades| stilte)*|"
                     r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
                     r"(?:møteleder|møteleiar)\s?/\s?(?:referent|sekretær)|(?:sekretær|referent)\s?/\s?.*|saksbehandlere? til stede|skrevet av|skriven av"),
     ("chair", r"møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrer|dirigent|leder(?: av møtet)?|leiar"),
@@ -61,7 +61,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     ("responsible", r"ansvar(?:lige?|leg|lege)?|hvem|kven|utføres av|utførast av"),
     ("due", r"(?:tids)?frist(?:en)?|innen|når skal det være ferdig|svarfrist"),
     ("next", r"(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|styremøte|styremøter|samling|møtetidspunkt|møtedato(?:er)?)(?: .{0,20})?|møteplan(?:en)?(?: .{0,30})?|møtedatoer(?: .{0,20})?|møtedatoar(?: .{0,20})?|datoer|datoar"),
-    ("speech", r"(?:.{0,20}\b)?(?:innspill|innspel|diskusjon(?:en)?|drøfting(?:er|a|en|ar)?|ordskifte(?:t)?|debatt(?:en)?|kommentarer?|kommentarar?|spørsmål|svar|moment(?:er|ar)?|synspunkt(?:er)?|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|meningsutveksling|meiningsutveksling|merknad(?:er|ar)?)"
+    ("speech", r"(?:(?:møtets|andre|øvrige|noen|nokre|felles|kort|generelle|våre|åpen|open|videre|fri|faglig|fagleg|stikkord fra|stikkord frå|synspunkter og|runde med) )?(?:innspill|innspel|diskusjon(?:en)?|drøfting(?:er|a|en|ar)?|ordskifte(?:t)?|debatt(?:en)?|kommentarer?|kommentarar?|spørsmål|svar|moment(?:er|ar)?|synspunkt(?:er)?|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|meningsutveksling|meiningsutveksling|merknad(?:er|ar)?)"
                r"(?:\s(?:og (?:svar|spørsmål|kommentarer|kommentarar|innspill|innspel|diskusjon|momenter)|i møtet|fra .*|frå .*|til .*|etter .*|på .*|rundt bordet|i plenum|i gruppa|i gruppen|underveis|undervegs))*|"
                r"runde(?:n)? (?:rundt bordet|fra kommunene|frå kommunane)|rundt bordet|det ble sagt|det vart sagt|ordet ble gitt til|hovedpunkt(?:er)?(?: fra .*)?|hovudpunkt(?: frå .*)?|oppsummering.*|plenum"),
     ("signature", r"underskrift(?:er)?|rett utskrift(?: bekreftes)?|signatur|signert|protokollunderskrift|underteikna|undertegnet|for protokollen"),

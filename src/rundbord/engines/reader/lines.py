@@ -11,7 +11,7 @@ _BULLET = re.compile(r"(?:[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○�
 _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[ivx]{1,4}\)|[a-z]\.)\s+")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _RULE = re.compile(r"^[\s|:=*\-–—+]*$")
-_GAP = re.compile(r"\t+|\s*\|\s*|[^\S\n\t]{2,}")
+_GAP = re.compile(r"[^\S\n\t]*\t|\s*\|\s*|[^\S\n\t]{2,}")
 _TERMINATOR = (".", "!", "?", ":", ";", "»", ")")
 _FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\s:][^:.]{0,38}:(?:\s|$)")
@@ -51,6 +51,11 @@ class TextLine:
             if low < high:
                 found.append(Span(self.at[low], self.at[high - 1] + 1))
         return tuple(found)
+
+    @property
+    def filled(self) -> tuple[tuple[int, int], ...]:
+        """The columns that hold something."""
+        return tuple(one for one in self.columns if one[0] < one[1])
 
     def cell(self, column: int) -> str:
         """The text of a column; empty where the row is shorter."""
@@ -95,6 +100,8 @@ class _Physical:
     blank_before: int
     rule_before: bool
     furniture: bool = False
+    tabs: int = 0
+    goes_on: bool = False
 
 
 def lines_of(source: Source) -> list[TextLine]:
@@ -107,7 +114,7 @@ def lines_of(source: Source) -> list[TextLine]:
     for one in physical:
         line = _line(text, one, hinted.get(one.start))
         previous = _joinable(lines)
-        if previous is not None and not one.furniture and _continues(text, lines[previous], line, width):
+        if previous is not None and not one.furniture and (one.goes_on or _continues(text, lines[previous], line, width)):
             lines[previous] = _joined(lines[previous], line)
         else:
             lines.append(line)
@@ -132,7 +139,8 @@ def _physical(text: str) -> list[_Physical]:
         else:
             start = position + len(raw) - len(raw.lstrip())
             indent = len(raw.expandtabs()) - len(raw.expandtabs().lstrip())
-            found.append(_Physical(start, start + len(stripped), indent, blank, rule))
+            tabs = raw[: len(raw) - len(raw.lstrip())].count("\t")
+            found.append(_Physical(start, start + len(stripped), indent, blank, rule, tabs=tabs))
             blank, rule = 0, False
         position += len(raw)
     return _parted_by_furniture(text, found)
@@ -149,7 +157,7 @@ def _parted_by_furniture(text: str, lines: list[_Physical]) -> list[_Physical]:
             found.append(one)
             continue
         low, high = one.start + stretch[0], one.start + stretch[1]
-        after = replace(one, start=high, blank_before=0)
+        after = replace(one, start=high, blank_before=0, goes_on=bool(text[one.start : low].strip()))
         found.append(replace(one, start=low, end=high, furniture=True))
         if text[one.start : low].strip():
             before = replace(one, end=low)
@@ -193,6 +201,8 @@ def _line(text: str, one: _Physical, hint: object) -> TextLine:
     table = "\t" in content or content.count("|") > 1 or " | " in content
     emphasis = _is_emphasis(content)
     folded, at, columns = _folded(text, start, end)
+    if one.tabs and table:
+        columns = (*[(0, 0)] * one.tabs, *columns)
     lead = _ENUMERATOR.match(folded)
     return TextLine(
         text=folded,
@@ -296,6 +306,8 @@ def _reads_on(text: str, before: TextLine, line: TextLine, width: int) -> bool:
     if first.islower() or first in "(«":
         return (length >= 40 or hanging or last == ",") and not _FROM_LABEL.match(line.text)
     if _LABELLED.match(line.text) or length > 200:
+        return False
+    if last == ")":
         return False
     word = len(line.text.split(" ", 1)[0])
     return length + 1 + word > width - 6 if width else length > 85 and "," in before.text

@@ -16,7 +16,7 @@ _CODE = (
     r"(?P<plain>\d{1,3})"
 )
 _NUMBER = re.compile(
-    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr)(?P<mark>\s?[.:)\-–](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
+    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
 _LETTERS_CASE = re.compile(r"[A-ZÆØÅ]")
 _DATE_AFTER = re.compile(rf"(?:{_MONTHS})\b", re.IGNORECASE)
@@ -58,6 +58,15 @@ def number_at(text: str) -> Number | None:
         value=_value(printed, shape),
         title=match.end(),
     )
+
+
+def number_in_cell(text: str) -> Number | None:
+    """The number that a cell of a number column holds, also a bare one."""
+    found = number_at(text)
+    if found or not re.fullmatch(r"\d{1,3}[.)]?", text):
+        return found
+    printed = text.rstrip(".)")
+    return Number(printed, printed, "plain", sak=True, value=(int(printed),), title=len(text))
 
 
 def _shape(match: re.Match[str]) -> Shape:

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from rundbord.engines.norwegian.names import is_first_name, is_organization
+from rundbord.engines.norwegian.places import is_place
+
 _SEPARATOR = re.compile(
     r"\s*[,;]\s+|\s+(?:og|samt|&)\s+(?=(?:[a-zæøå]+\s+){0,3}[A-ZÆØÅÁÉÍÓÚŠČŽ])|(?<=[\w)])\.\s+(?=[A-ZÆØÅÁ])"
 )
@@ -50,9 +53,21 @@ def _cuts(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> li
     found = []
     for match in _SEPARATOR.finditer(text, start, stop):
         inside = any(low < match.start() < high for low, high in closed)
-        if not inside and not (match[0].startswith(".") and _INITIAL.search(text[start : match.start()])):
+        if not inside and not _inside_name(text, match) and not (match[0].startswith(".") and _INITIAL.search(text[start : match.start()])):
             found.append(match.span())
     return found
+
+
+def _inside_name(text: str, match: re.Match[str]) -> bool:
+    """True for the "og" of a place's or an organization's own name ("Møre og Romsdal", "Hardanger og Voss museum")."""
+    if not re.search(r"\b(?:og|samt|&)\b", match[0]):
+        return False
+    after = re.match(r"[A-ZÆØÅÁ][\w-]*(?:\s[\w-]+)?", text[match.end() :])
+    words = after[0].split() if after else []
+    if not words or is_first_name(words[0]):
+        return False
+    before = re.search(r"[A-ZÆØÅÁ][\w-]*$", text[: match.start()])
+    return is_organization(after[0] if after else "") or bool(before and is_place(f"{before[0]} og {words[0]}"))
 
 
 def _piece(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> Piece:

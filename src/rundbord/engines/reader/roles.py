@@ -30,7 +30,7 @@ ABSENT = re.compile(
 )
 OBSERVER = re.compile(r"^observatør(?:er)?$", re.IGNORECASE)
 PARTIAL = re.compile(
-    r"^(?:til|fra|frå|etter|før|gikk|gjekk|kom|under|i deler|dag \d|på teams|per teams|via|digitalt|teams|ikke|ikkje|sak|sakene|permisjon|permittert|ringte|deler|delar|deltok|"
+    r"^(?:(?:fra|frå|til)\s(?:kl|ca|sak|§|\d|start|lunsj|møtestart|[A-ZÆØÅ]{1,4}[\s-]\d|midt|pause|om lag)|til$|etter|før|gikk|gjekk|kom|under|i deler|dag \d|på teams|per teams|via|digitalt|teams|ikke|ikkje|sak|sakene|permisjon|permittert|ringte|deler|delar|deltok|"
     r"§|\d|[A-Z]{1,3}[- ]\d|leder$|leiar$|nestleder$|nestleiar$|ref\.?$|referent$|også|uten|utan|med|lunsj|halve|forlot|fratrådte|t\.o\.m|f\.o\.m|fom|tom|kl)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.spelling import distance
 from rundbord.engines.reader.reading import Attendance, Known
 
-_SUFFIX = re.compile(r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar|gruppen|gruppa)$", re.IGNORECASE)
 
 
 @dataclass
@@ -53,7 +53,14 @@ class Roster:
             return "organization"
         if _first_name_only(stripped) or self.nearest_person(stripped):
             return "person"
-        return "organization" if is_organization(stripped) and not stripped.isupper() else None
+        if len(stripped.split()) > 5 or stripped.isupper() and len(stripped) > 6:
+            return None
+        return "organization" if is_organization(stripped) or self.nearest_organization(stripped) else None
+
+    def nearest_organization(self, words: str) -> str | None:
+        """The organization on the list, or the place, that a misspelt name is meant for."""
+        key = _key(_SUFFIX.sub("", words.strip()))
+        return _nearest_name(key, self.organizations) if len(key) >= 4 else None
 
 
 def roster_of(attendance: tuple[Attendance, ...], known: Known | None) -> Roster:
@@ -100,6 +107,10 @@ def _organization_forms(name: str) -> set[str]:
 def _first_name_only(words: str) -> bool:
     parts = words.split()
     return len(parts) <= 3 and is_first_name(parts[0]) and all(part[:1].isupper() for part in parts)
+
+
+def _nearest_name(key: str, names: dict[str, str]) -> str | None:
+    return next((name for form, name in names.items() if form[:1] == key[:1] and len(form) >= 4 and distance(key, form, 1) <= 1), None)
 
 
 def _nearest(key: str, persons: dict[str, list[str]]) -> str | None:

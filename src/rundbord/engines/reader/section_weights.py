@@ -30,6 +30,8 @@ WEIGHTS: dict[str, dict[SectionKind, float]] = {
     "web": {"end": 5, "head": 2},
     "role_only": {"end": 3, "attendance": 0.5},
     "date": {"head": 1.5},
+    "time": {"head": 2},
+    "table_head": {"contents": 8, "attendance": 2},
     "title": {"head": 3},
     "sentence": {"body": 2, "head": 0.3, "attendance": -1, "end": -1},
     "long": {"body": 1},

@@ -39,6 +39,7 @@ _ROLE_ONLY = re.compile(
 _DATE = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{4}-\d\d-\d\d", re.IGNORECASE
 )
+_TIME = re.compile(r"\bkl(?:okka|okken)?\.?\s?\d|\d\d[.:]\d\d\s?[-–]\s?\d", re.IGNORECASE)
 _ATTACHED = re.compile(r"^(?:vedlegg\b|vedlagt|bilag)", re.IGNORECASE)
 
 
@@ -119,7 +120,7 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
     _add_shape(found, line)
     for table in tables:
         if table.head <= index < table.stop:
-            found[f"table:{table.kind}"] = 1.0
+            found[f"table:{table.kind}" if index > table.head or table.stop > table.head + 1 else "table_head"] = 1.0
     return found
 
 
@@ -130,6 +131,7 @@ _PATTERNS = (
     ("web", _WEB),
     ("role_only", _ROLE_ONLY),
     ("date", _DATE),
+    ("time", _TIME),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rundbord.engines.norwegian.names import PERSON, is_first_name
 from rundbord.engines.reader.roles import PARTY, POST
 from rundbord.engines.reader.roster import Roster
-from rundbord.engines.reader.verbs import GENERIC, SAY, TASK, WISH
+from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH
 
 _CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1,2}[:.]\d\d)\s*")
 _FROM = re.compile(
@@ -15,8 +15,11 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
+_PAREN_TEXT = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
+_STATES = frozenset("er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber jobbar leter treng trenger gjelder gjeld".split())
+_VERBS = SAY | TASK | _STATES | frozenset("ble vart som at ikke ikkje vil skal kan hadde fikk fekk".split())
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
 _SUBJECT_TAIL = re.compile(
     r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|frå|i|ved)\s(?P<where>(?:[A-ZÆØÅ][\w-]*|fylkes\w+|kommunen)(?:\s(?:og\s)?(?:[A-ZÆØÅ][\w-]*|fylkeskommune|kommune|regionråd|universitet|museum|interkommunale \w+))*))?,?\s+(?P<verb>[a-zæøå]+)\b"
@@ -57,7 +60,7 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     lead = _FROM.match(text[low:stop])
     low += lead.end() if lead else 0
     name = text[low:stop].strip(" *_")
-    if not name or len(name) > 70:
+    if not name or len(name) > 70 or any(word in _VERBS for word in re.findall(r"[a-zæøå]+(?![\w-])", _PAREN_TEXT.sub("", name))):
         return None
     found = _named(name, roster, loose=bool(lead or clock))
     if found is None:
@@ -155,7 +158,7 @@ def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | Non
     ):
         low = post.end() + 1
     named = _name_at(text, low, end, roster)
-    if named and (not generic or generic.end() <= named[0]):
+    if named and (not generic or generic.end() < named[0]):
         found = _with_tail(text, start, low, named, end)
         if found:
             return found
@@ -178,6 +181,8 @@ def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str]
         if longer and roster.organization(name + longer[0]):
             return start + len(name) + longer.end(), "organization"
         kind = roster.kind(name)
+        if kind == "organization" and count == 1 and not roster.organization(name) and not name.isupper() and not roster.nearest_organization(name):
+            kind = None
         if kind is None and count > 1 and is_first_name(words[0]):
             kind = "person"
         if kind:
@@ -245,6 +250,16 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
     ):
         return not (verb in {"tok", "la", "kom"} and re.match(r"\s(?:sete|plass|over ledelsen)", text[subject.end :]))
     return verb in {"har", "hadde"} or (discussed and verb not in TASK)
+
+
+def asks(subject: Subject, text: str) -> bool:
+    """True where a role asks for something that is still to come ("Daglig leder ber om møte")."""
+    return subject.generic and subject.verb in {"ber", "bed"} and text[subject.end :].startswith(" om ") and not ORGAN.match(subject.words + " ")
+
+
+def may_be_task(subject: Subject) -> bool:
+    """True for any other verb in the present tense."""
+    return subject.verb.endswith(("er", "ar", "r")) and subject.verb not in _STATES and subject.verb not in SAY
 
 
 def is_task(subject: Subject) -> bool:

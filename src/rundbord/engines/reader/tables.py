@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("deputy_for", r"møtte for|vara for|møter for|for|erstatter"),
     ("absent", r"ikk?j?e(?: til ?stedes?| til stades| møtt)?|forfall|fravær|fråvær|borte"),
     ("present", r"til ?stede|til stades|møtt|tilstede|deltok|oppmøte"),
-    ("organization", r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|representerer|representerar|organisasjon|virksomhet|verksemd|"
+    ("organization", r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|sitter for|sit for|møter for \(region\)|kommune/region|delregion|representerer|representerar|organisasjon|virksomhet|verksemd|"
                      r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|eier|eigar|org\.?"),
     ("role", r"funksjon|verv|stilling|rolle|tittel/rolle|tittel på person"),
     ("party", r"parti"),

@@ -10,7 +10,7 @@ from rundbord.engines.reader.labels import Label, LabelKind, is_lead_in, label_o
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.sentences import sentences_of
-from rundbord.engines.reader.speakers import Speaker, Subject, is_task, label_speaker, says, subject_of
+from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, label_speaker, may_be_task, says, subject_of
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.verbs import ORGAN, SAY
 
@@ -75,9 +75,13 @@ class UnitScanner:
         self.tables = tables
         self.state = _State()
         self.units: list[Unit] = []
+        self.speaking: TextLine | None = None
+        self.has_decision = False
 
     def scan(self, lines: list[tuple[int, TextLine]]) -> list[Unit]:
         """All units of the item in order."""
+        labels = [line_label(line) for _, line in lines]
+        self.has_decision = any(label and label.kind == "decision" for label in labels)
         for position, (index, line) in enumerate(lines):
             following = lines[position + 1][1] if position + 1 < len(lines) else None
             table = self.tables.get(index)
@@ -153,6 +157,9 @@ class UnitScanner:
         state = self.state
         if not line.blank_before and not (state.bullets and not line.bullet and not line.lead):
             return
+        if state.age == "list":
+            self.state = _State(presenter=state.presenter)
+            return
         if state.mode in {"papers", "treatment"}:
             state.age = "later"
             return
@@ -175,7 +182,9 @@ class UnitScanner:
             self.state = _State(mode=mode, age="block", speaker=by, presenter=presenter)
             return
         self.state = _State(mode=mode, age="line", speaker=said_by, presenter=presenter)
-        if said_by:
+        if line.text.endswith(":"):
+            self.units[-1].end = len(line.text)
+        elif said_by:
             self.units.pop()
             self._sentences(line, 0, None)
         else:
@@ -184,7 +193,7 @@ class UnitScanner:
         self.state = _State(mode=mode, age="block" if lists_on else "list", presenter=self.state.presenter)
 
     def _label_by(self, line: TextLine, label: Label) -> Speaker | None:
-        if not re.search(r"\b(?:fra|frå)\s+[A-ZÆØÅ]", line.text[: label.end]):
+        if not re.match(r"\w+ (?:fra|frå|av) \S", line.text[: label.end]):
             return None
         return label_speaker(line.text, 0, len(line.text), self.roster)
 
@@ -271,12 +280,16 @@ class UnitScanner:
                     cuts.append(low + match.end())
             cuts.append(high)
             found.extend((one, two) for one, two in zip(cuts, cuts[1:], strict=False) if line.text[one:two].strip())
+        if len(found) > 1 and "round" in self.kinds and self.roster.organization(line.text[found[0][0] : found[0][1]].rstrip(".")):
+            found[:2] = [(found[0][0], found[1][1])]
         return found
 
     def _unit(self, line: TextLine, start: int, end: int, *, first: bool) -> None:
         text, state = line.text, self.state
         unit = Unit(line, 0 if first and start <= line.lead else start, end, start, first=first, mode=state.mode)
-        quiet = state.mode in {"papers", "proposal", "vote"} and state.age in {"line", "block", "later"}
+        quiet = (state.mode == "papers" and state.age in {"line", "block", "later"}) or (
+            state.mode in {"proposal", "vote"} and state.age in {"line", "block"}
+        )
         if not quiet:
             self._find_speaker(unit, first=first)
         unit.subject = subject_of(text, unit.words, end, self.roster)
@@ -325,12 +338,15 @@ class UnitScanner:
         if state.mode and age:
             found[f"{state.mode}:{age}"] = 1.0
         if unit.own_speaker:
-            found["speaker"] = 1.0
+            found["speaker_task" if state.mode == "action" else "speaker"] = 1.0
+            self.speaking = unit.line
         elif state.speaker is not None:
             unit.speaker = state.speaker
             found["speaker_heading"] = 1.0
         if state.group and (unit.line.bullet or unit.line.lead):
             found["group"] = 1.0
+        if self.speaking is unit.line and not unit.own_speaker:
+            found["speaker_paragraph"] = 1.0
         for kind in self.kinds:
             found[kind] = 1.0
 
@@ -346,6 +362,14 @@ class UnitScanner:
         for name, pattern in _WORDING:
             if pattern.search(text):
                 found[name] = 1.0
+        if "opinion" in found and not (unit.line.bullet or labelled):
+            del found["opinion"]
+        if "nothing" in found and unit.own_speaker:
+            found["speaker_nothing"] = 1.0
+        if self._after_vote(unit):
+            found["after_vote"] = 1.0
+        if "decided" in found and "vote_figures" in found and self.has_decision and not labelled:
+            found["vote_outcome"] = 1.0
         if _URL.fullmatch(text.strip()):
             found["link_only"] = 1.0
         if "elected" in found and "election" in self.kinds:
@@ -353,7 +377,7 @@ class UnitScanner:
         organ = ORGAN.match(text)
         if organ and evidence.ORGAN_DECIDES.match(text[organ.end() :]):
             found["organ_decides"] = 1.0
-        if evidence.DUE.search(text) and find_dates(text, 2000):
+        if evidence.has_due(text):
             found["due"] = 1.0
         if not quiet and unit.subject:
             self._add_subject(unit, unit.subject)
@@ -363,7 +387,11 @@ class UnitScanner:
         discussed = self.state.mode == "speech" and self.state.age in {"line", "block", "later"}
         if "organ_decides" in found or "decided" in found:
             return
-        if says(subject, unit.line.text, discussed=discussed) and not unit.own_speaker:
+        if unit.own_speaker or "speaker_paragraph" in found and subject.speaker and not subject.speaker.person:
+            return
+        if asks(subject, unit.line.text):
+            found["task"] = 1.0
+        elif says(subject, unit.line.text, discussed=discussed):
             found["subject_has" if subject.verb in {"har", "hadde"} else "says"] = 1.0
             unit.speaker, unit.own_speaker = subject.speaker, True
         elif is_task(subject):
@@ -372,6 +400,14 @@ class UnitScanner:
                 found["task_after_decision"] = 1.0
         elif subject.generic and subject.verb in SAY:
             found["generic_says"] = 1.0
+        elif subject.speaker and subject.speaker.person and may_be_task(subject):
+            found["task_maybe"] = 1.0
+
+    def _after_vote(self, unit: Unit) -> bool:
+        """The line right below a vote tells what was decided."""
+        if not unit.first or unit.line.blank_before or not self.units or self.units[-1].line is unit.line:
+            return False
+        return "vote:line" in self.units[-1].features
 
     def _follows_label(self, unit: Unit) -> bool:
         return bool(self.units) and self.units[-1].label and self.units[-1].line is unit.line
@@ -379,6 +415,10 @@ class UnitScanner:
 
 _WORDING = (
     ("decided", evidence.DECISION),
+    ("agreed", evidence.AGREED),
+    ("impersonal", evidence.IMPERSONAL),
+    ("noun_phrase", evidence.NOUN_PHRASE),
+    ("moved", evidence.MOVED),
     ("passive", evidence.PASSIVE),
     ("elected", evidence.ELECTED),
     ("takes_on", evidence.TAKES_ON),

@@ -16,9 +16,9 @@ lager lagar skriver skriv sender undersøker undersøkjer følger følgjer tar t
 legger legg deler sjekker sjekkar kaller kallar oppdaterer konverterer melder rapporterer forbereder førebur utarbeider utarbeidar innarbeider omarbeider samler samlar
 avklarer avklarar innhenter hentar henter kontakter kontaktar koordinerer sørger syter sørgjer kommer kjem gir gjev gir bringer setter set purrer merkjer merker finn finner prøver skal
 vurderer varsler varslar distribuerer videresender går handsamar behandler redigerer kartlegger kartlegg publiserer bes reiser arrangerer bidrar bidreg formidler formidlar
-planlegger planlegg gjennomfører gjennomfører organiserer reviderer ferdigstiller registrerer fyller fyll svarer oversender legg_ut orienterer informerer deltar deltek
-tester testar bygger lagrer beregner reknar regner stiller tilbyr søker søkjer bruker oversett drar booker reserverer møter møtest booker skaffer skaffar
-oppretter opprettar kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer spør
+planlegger planlegg gjennomfører gjennomfører organiserer reviderer ferdigstiller registrerer fyller fyll svarer oversender legg_ut deltar deltek
+tester testar bygger lagrer snakker beregner reknar regner stiller søker søkjer oversett drar booker reserverer møter møtest booker skaffer skaffar
+oppretter opprettar kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer spør ferdigstiller reinskriv reinskriver purrar purrer minner snakkar snakker førebur setter ordner drifter
 """.split()
 
 SAY = frozenset(_SAY)
@@ -29,9 +29,9 @@ WISH = frozenset(
 
 GENERIC = re.compile(
     r"(?:Sekretariat(?:et)?|Sekretær(?:en)?|Sekretariatsleder(?:en)?|Administrasjon(?:en|a)|Daglig leder|Dagleg leiar|Leder(?:en)?|Leiar(?:en)?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
-    r"Alle(?: \w+)?|Kommunene|Kommunane|Medlemm?ene|Medlemm?ane|Deltakerne|Deltakarane|Rådmennene|Rådmenn|Kommunedirektør(?:ene|ane|en)|Ordfører(?:ne|en)|Ordførar(?:ane|en)|Arbeidsutval?g?et|AU|Styret|Representantskapet|"
-    r"Utvalget|Utvalet|Gruppen|Gruppa|Nettverket|Arbeidsgruppen|Arbeidsgruppa|Styringsgruppen|Styringsgruppa|Faggruppen|Faggruppa|Prosjektgruppen|Prosjektgruppa|Hver(?: \w+)?|Kvar(?: \w+)?|Den enkelte(?: \w+)?|Fylkeskommunen|"
-    r"Statsforvalteren|Statsforvaltaren|Fylkesmannen|Regionrådet|Rådet|Samarbeidsrådet|Vi|De som \w+|Dei som \w+|Vertskommunen|Valgkomiteen|Valnemnda|Koordinatoren|Koordinator|Koordineringsgruppen|Referenten|Begge(?: \w+)?|"
+    r"Alle(?: (?:kommunene|kommunane|kommuner|kommunar|medlemmene|medlemmane|medlemmer|medlemer|deltakerne|deltakarane|regionene|parter|partene|sammen|saman|\w+(?:e|a|ar|er)ne|åtte|sju|ti|fem|seks))?|Kommunene|Kommunane|Medlemm?ene|Medlemm?ane|Deltakerne|Deltakarane|Rådmennene|Rådmenn|Kommunedirektør(?:ene|ane|en)|Ordfører(?:ne|en)|Ordførar(?:ane|en)|Arbeidsutval?g?et|AU|Styret|Representantskapet|"
+    r"Utvalget|Utvalet|Gruppen|Gruppa|Nettverket|Arbeidsgruppen|Arbeidsgruppa|Styringsgruppen|Styringsgruppa|Faggruppen|Faggruppa|Prosjektgruppen|Prosjektgruppa|(?:Hver|Kvar|Hvert|Kvart)(?: (?:kommune|enkelt|region|medlem|organisasjon|delregion|fylke))?|Den enkelte(?: \w+)?|Fylkeskommunen|"
+    r"Statsforvalteren|Statsforvaltaren|Fylkesmannen|Regionrådet|Rådet|Samarbeidsrådet|De som \w+|Dei som \w+|Vertskommunen|Valgkomiteen|Valnemnda|Koordinatoren|Koordinator|Koordineringsgruppen|Referenten|Begge(?: (?:kommunene|kommunane|parter|fylkene))?|"
     r"Samlinga|Samlingen|Tinget|Komiteen|Regionkontoret|Prosjektet|Redaksjonen|Revisor|Nav|NAV|KS|Ordføreren|Partene|Partane|Hovedsamarbeidspartnerne)"
 )
 ORGAN = re.compile(
