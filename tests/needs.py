@@ -43,7 +43,15 @@ def libreoffice() -> str:
 
 def java() -> str:
     """Path of Java, which runs veraPDF's engine."""
-    return program("java", install="apt-get install default-jre-headless libjaxb-java")
+    return program("java", install="apt-get install default-jdk-headless libjaxb-java")
+
+
+def jaxb() -> list[str]:
+    """The jar files of JAXB, which veraPDF's engine needs and Java no longer brings."""
+    jars = sorted(map(str, Path("/usr/share/java").glob("jaxb*.jar")))
+    if not jars:
+        _missing("JAXB", "apt-get install libjaxb-java")
+    return jars
 
 
 def postgresql_url() -> str:

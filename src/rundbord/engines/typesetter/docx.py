@@ -49,7 +49,7 @@ def _properties(word: Word, document: Document, composed: Flow) -> None:
     # Word allows 255 characters.
     properties.title, properties.author = composed.title[:255], composed.author[:255]
     properties.last_modified_by, properties.comments = composed.author[:255], ""
-    properties.language = LOCALES[composed.language]
+    properties.subject, properties.language = composed.subject, LOCALES[composed.language]
     properties.created = properties.modified = issued.replace(tzinfo=None)
 
 

@@ -85,10 +85,14 @@ Element = Heading | Prose | Bullets | Terms | Ruled | Grid | Signing
 
 @dataclass(frozen=True)
 class Flow:
-    """The whole document: what stands on every page, the title, and the elements under it in order."""
+    """The whole document: what stands on every page, the title, and the elements under it in order.
+
+    `subject` says in the document's language which kind it is; `mark` is its status, or empty.
+    """
 
     language: Language
     title: str
+    subject: str
     mark: str
     author: str
     logo: Logo | None

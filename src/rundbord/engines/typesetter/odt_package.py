@@ -120,6 +120,7 @@ def _meta(composed: Flow, issued: date) -> Element:
     moment = f"{issued.isoformat()}T00:00:00"
     add(fields, "meta:generator", "Rundbord")
     add(fields, "dc:title", composed.title)
+    add(fields, "dc:subject", composed.subject)
     if composed.author:
         add(fields, "meta:initial-creator", composed.author)
         add(fields, "dc:creator", composed.author)

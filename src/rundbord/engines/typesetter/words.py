@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from rundbord.engines.typesetter.document import Language, SectionKind
+from rundbord.engines.typesetter.document import Kind, Language, SectionKind
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Words:
     """All fixed words of one language. Words in braces are filled in with `format`."""
 
     # Titles and status marks.
+    kinds: Mapping[Kind, str]
     minutes_of: str
     protocol_of: str
     notice_of: str
@@ -80,6 +81,7 @@ _EN_MONTHS = (
 
 _WORDS: dict[Language, Words] = {
     "nb": Words(
+        kinds={"minutes": "Referat", "notice": "Innkalling"},
         minutes_of="Referat fra møte i {body}",
         protocol_of="Protokoll fra møte i {body}",
         notice_of="Innkalling til møte i {body}",
@@ -135,6 +137,7 @@ _WORDS: dict[Language, Words] = {
         until="{start} til {end}",
     ),
     "nn": Words(
+        kinds={"minutes": "Referat", "notice": "Innkalling"},
         minutes_of="Referat frå møte i {body}",
         protocol_of="Møtebok frå møte i {body}",
         notice_of="Innkalling til møte i {body}",
@@ -190,6 +193,7 @@ _WORDS: dict[Language, Words] = {
         until="{start} til {end}",
     ),
     "en": Words(
+        kinds={"minutes": "Minutes", "notice": "Notice"},
         minutes_of="Minutes of the meeting of {body}",
         protocol_of="Record of the meeting of {body}",
         notice_of="Notice of the meeting of {body}",
