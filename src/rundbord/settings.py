@@ -4,6 +4,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,7 @@ if not SECRET_KEY or (SECRET_KEY == DEVELOPMENT_KEY and not (DEMO or DEBUG)):
 ALLOWED_HOSTS = environment.words("RUNDBORD_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 HTTPS = SITE_URL.startswith("https://")
+PROXIES = environment.words("RUNDBORD_PROXIES", "127.0.0.1")
 
 INSTALLED_APPS = [
     "rundbord.apps.core",
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "rundbord.apps.minutes",
     "rundbord.apps.notices",
     "rundbord.apps.importing",
+    "rundbord.apps.desk",
     "allauth",
     "allauth.account",
     "django_htmx",
@@ -65,6 +68,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "rundbord.apps.accounts.middleware.ViewerMiddleware",
 ]
+
+MESSAGE_TAGS = {message_levels.DEBUG: "info", message_levels.ERROR: "danger"}  # Designsystemet's colours
 
 ROOT_URLCONF = "rundbord.urls"
 ASGI_APPLICATION = "rundbord.asgi.application"
@@ -167,8 +172,16 @@ LOG_LEVEL = environment.text("RUNDBORD_LOG_LEVEL", "INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "rundbord.operations.logs.PlainFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "filters": {"access": {"()": "rundbord.operations.logs.AccessFilter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"uvicorn.access": {"filters": ["access"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 
