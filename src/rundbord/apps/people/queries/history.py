@@ -19,7 +19,7 @@ Side = SuccessionLink.Side
 
 def named(name: str, day: date) -> QuerySet[Organization]:
     """Those that had this name, in any of their languages, on the day."""
-    names = OrganizationName.objects.on(day).filter(name__iexact=name).order_by()
+    names = OrganizationName.objects.on(day).filter(name=name).order_by()
     return Organization.objects.filter(pk__in=names.values("organization"))
 
 

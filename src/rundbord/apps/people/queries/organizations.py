@@ -23,6 +23,11 @@ from rundbord.apps.people.queries.bodies import SeatLine, seat_line
 
 
 def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Organization]:  # noqa: ARG001 - every read names its viewer
+    """What the cooperation knows: organizations and what they take part in are public."""
+    return known_in(cooperation)
+
+
+def known_in(cooperation: Cooperation) -> QuerySet[Organization]:
     """The public register, and what this cooperation added or lets take part, sit or hold posts.
 
     An organization that only another cooperation knows is not among them.

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from rundbord.apps.accounts.viewer import System, Viewer
+from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import clock
 from rundbord.apps.people.models import (
     Organization,
@@ -16,7 +16,7 @@ from rundbord.apps.people.models import (
     Succession,
     SuccessionLink,
 )
-from rundbord.apps.people.rules import require
+from rundbord.apps.people.rules import founds, require
 from rundbord.norway import loading, register
 from rundbord.norway.units import NORWEGIAN, Span, Unit
 
@@ -29,7 +29,7 @@ def load_norway(*, actor: Viewer) -> int:
 
     Rows of the register belong to the installation and are nobody's personal data, so there is no audit row.
     """
-    require(isinstance(actor, System) or getattr(actor, "operator", False))
+    require(founds(actor))
     today = clock.today()
     units = list(loading.register().units.values())
     with transaction.atomic():
