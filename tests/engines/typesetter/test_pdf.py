@@ -45,7 +45,7 @@ def test_tables_have_header_cells_and_facts_are_a_list() -> None:
 
 
 def test_cells_without_text_are_cells_too() -> None:
-    assert to_pdf(NOTICE).count(b"/S /TD") == 15
+    assert to_pdf(NOTICE).count(b"/S/TD") == 15
 
 
 def test_properties() -> None:
