@@ -42,6 +42,11 @@ def is_first_name(word: str) -> bool:
     return folded in first_names() or folded.partition("-")[0] in first_names()
 
 
+def is_organization_word(word: str) -> bool:
+    """True for a common noun that names a kind of organization ("kommune", "museum")."""
+    return bool(_ORGANIZATION_WORD.fullmatch(word))
+
+
 def is_organization(text: str) -> bool:
     """True where a name reads as a municipality, region, company or other organization."""
     stripped = text.strip(" .,:;")

@@ -1,7 +1,13 @@
 """Names of Norwegian municipalities, counties and regions."""
 
+import re
 from functools import cache
 from importlib.resources import files
+
+
+_REGION = re.compile(
+    r"(?:Søre|Søndre|Nordre|Nørdre|Indre|Ytre|Øvre|Nedre|Midtre|Vestre|Østre|Austre|Øystre|Store|Lille) [A-ZÆØÅ][\w-]{2,}"
+)
 
 
 @cache
@@ -13,4 +19,5 @@ def place_names() -> frozenset[str]:
 
 def is_place(name: str) -> bool:
     """True for the bare name of a municipality, county or region ("Nore og Uvdal")."""
-    return name.strip().casefold() in place_names()
+    stripped = name.strip()
+    return stripped.casefold() in place_names() or bool(_REGION.fullmatch(stripped))

@@ -68,7 +68,7 @@ def _responsible(unit: Unit, text: str) -> str | None:
     """As written: the label in front, whom somebody asks, the agent of a passive, else the subject."""
     if unit.own_speaker and unit.speaker and unit.speaker.end > unit.speaker.start:
         return " ".join(filter(None, (unit.speaker.person, unit.speaker.organization))) or None
-    for pattern in (evidence.ASKS_HELP, evidence.BY_AGENT, evidence.BEING_ASKED, evidence.ASKED):
+    for pattern in (evidence.ASKS_HELP, evidence.WANTS_OF_ALL, evidence.BY_AGENT, evidence.BEING_ASKED, evidence.ASKED):
         match = pattern.search(text)
         if match:
             groups = match.groupdict()

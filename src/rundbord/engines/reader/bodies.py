@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _ORGAN = (
     r"(?:[\w-]*(?:styre|styret|utvalg|utvalget|utval|utvalet|gruppe|gruppa|gruppen|grupper|nettverk|nettverket|representantskap|representantskapet|komité|komiteen|komite|"
-    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|kollegiet|team|teamet|AU|ting|tinget|sekretariat|møtelag|lag|arena|plattform|klynge)"
+    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|tinget)|team|ting|AU|sekretariat|arena|plattform|[\w-]*klynge"
     r"|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
     r"[\w-]*(?:råd|rådet))"
 )
@@ -18,6 +18,8 @@ _PHRASE = re.compile(
 _STOP = re.compile(
     r"\s+(?:i|for|til|ved|av)\s+(?=(?:[A-ZÆØÅ](?![A-ZÆØÅ]*\b\s+(?:og|OG)\s+[a-zæøå])))|,|\s[-–—]\s|\s*\(|\s+(?:den|med|kl|nr|dato|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|søndag)\b|\s*\d|[.:;!?]|$",
 )
+_CAPS_STOP_AT_COMMA = re.compile(r",|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
+_CAPS_STOP = re.compile(r"\s+(?:I|FOR|TIL|VED|AV)\s+|" + _CAPS_STOP_AT_COMMA.pattern)
 _OWNER = re.compile(r"^\s+(?:i|for|til|ved|av)\s+(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
 _CAPS_OWNER = re.compile(r"(?:^\s+(?:I|FOR|TIL|VED|AV)\s+|^,\s*)(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
 _GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)s\s+$")
@@ -65,6 +67,8 @@ def _strength(organ: str, *, caps: bool) -> float:
     folded = organ.casefold()
     if folded.endswith(("råd", "rådet")):
         return 1.0
+    if folded.endswith(("møte", "møtet")) or folded.startswith("generalforsamling"):
+        return 2.4
     if folded in {"ting", "lag", "arena", "plattform", "klynge", "team", "forum", "nettverk"}:
         return 2.0
     return 3.0 + (0.2 if caps else 0.0)
@@ -74,7 +78,7 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
     start = match.start()
     caps = text[low:].isupper()
     stop = (
-        re.compile(r"\s+(?:I|FOR|TIL|VED|AV)\s+|,|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$").search(text, match.end())
+        (_CAPS_STOP_AT_COMMA if "," in text[match.end() :] else _CAPS_STOP).search(text, match.end())
         if caps
         else _STOP.search(text, match.end())
     )

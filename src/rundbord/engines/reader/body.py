@@ -116,11 +116,11 @@ def _more_due(group: _Building, unit: Unit, calendar: Calendar) -> None:
 def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: Roster, calendar: Calendar) -> None:
     """An action of its own, or the name or deadline of the one before it."""
     before = next((one for one in reversed(groups) if one.actions), None)
-    if "due_alone" in unit.features or _only_date(unit, calendar):
+    if unit.row is None and ("due_alone" in unit.features or _only_date(unit, calendar)):
         if before and before.actions[-1].due is None:
             before.actions[-1] = replace(before.actions[-1], due=calendar.due(unit.text))
         return
-    if roster.kind(unit.text) and len(unit.text.split()) <= 5:
+    if unit.row is None and roster.kind(unit.text) and len(unit.text.split()) <= 5:
         decided = next((one for one in reversed(groups) if one.kind in {"decision", "action"}), None)
         if before and before.actions[-1].responsible is None:
             before.actions[-1] = replace(before.actions[-1], responsible=unit.text.strip(" ."))

@@ -10,7 +10,7 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 VOTE = re.compile(
-    r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d+\b|\bmot:?\s?\d+\b|\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
+    r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d{1,2}\b(?!\s?\d{3})|\bmot:?\s?\d{1,2}\b(?!\s?\d{3})|\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
     re.IGNORECASE,
 )
 _OUTCOME = (
@@ -40,21 +40,22 @@ IMPERSONAL = re.compile(
     r"^det (?:bevilges|avgis|lages|holdes|settes|opprettes|nedsettes|utarbeides|sendes|søkes|innkalles|arrangeres|velges|oppnevnes|gis|utredes|tas|lagast|vert|blir(?: ikkje| ikke)?|avgis ikke|skrives|utlyses|prioriteres|setjast)\b",
     re.IGNORECASE,
 )
-NOUN_PHRASE = re.compile(r"^(?:godkjenning|val|valg|konstituering|åpning|opning|gjennomgang|orientering|presentasjon|status|innkalling)\b(?:\s(?:av|om|fra|frå|til|ved|med|og|i|på)\b[^.]*)?[.:]?$", re.IGNORECASE)
-MOVED = re.compile(r"^(?:forslag|framlegg|alternativ)\s?(?:\d|nr)|\b(?:fremmet|sette fram|kom med|la fram) (?:følgende|slikt|følgjande)\b", re.IGNORECASE)
+NOUN_PHRASE = re.compile(r"^(?:godkjenning|val|valg|konstituering|åpning|opning|gjennomgang|orientering|presentasjon|status)\b(?:\s(?:av|om|fra|frå|til|ved|med|og|i|på)\b[^.]*)?[.:]?$", re.IGNORECASE)
+MOVED = re.compile(r"^(?:forslag|framlegg|alternativ)\s?(?:\d|nr)", re.IGNORECASE)
 ORGAN_DECIDES = re.compile(
     r"^\s(?:vedtar|vedtok|vedtek|har vedtatt|godkjenner|godkjente|godkjenn|anbefaler|anbefalte|tilrår|tilrådde|rår|rådde|støtter|støttar|støttet|støtta|bevilger|løyver|bevilget|takker|takkar|tar|tok|tek|oversender|slutter|sluttar|sluttet|"
-    r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er (?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|oppnevner|nedsetter|setter ned|går inn|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
+    r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er (?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|oppnevner|nedsetter|setter ned|går (?:ikke |ikkje )?inn|avgir|avgjev|holder fast|held fast|stiller seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
 )
 PASSIVE = re.compile(
     r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
-    r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|utvides|går ut|går inn)\b|"
+    r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|inviteres|bestilles|bestillast|igangsettes|holdes|haldast|utvides|går ut|går inn)\b|"
     r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?!tyngr|meir|mer|vanskeleg|viktig|stor|svært|gode?\b|ofte\b|ein\b|en\b|det\b|dette\b|dei\b|de\b|ei\b|eit\b|et\b|bare\b|berre\b|\w+re\b)(?:\w+(?:a|t|te|dd|ne|de|en))\b",
     re.IGNORECASE,
 )
 ELECTED = re.compile(
-    r"^(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|protokollunderskrivere?|observatør(?:er)?|\d\.\s?vara)"
-    r"\s?(?:\([^)]*\)|\d{4}[–-]\d{2,4}|for \S+)?\s?:",
+    r"^(?:\d\.\s)?(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|"
+    r"komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|protokollunderskrivere?|observatør(?:er)?|ny leder|ny nestleder)"
+    r"(?:\s(?:av|i|for|til)\s\w+)?\s?(?:\([^)]*\)|\d{4}[–-]\d{2,4})?\s?:",
     re.IGNORECASE,
 )
 TAKES_ON = re.compile(r"\b(?:tar|tek|tok) på seg\b|\bpåtar seg\b|\bpåtek seg\b", re.IGNORECASE)
@@ -66,14 +67,20 @@ ASKS_HELP = re.compile(
     r"\bvil gjerne ha hjelp (?:fra|frå|av)\s(?P<who>[^,.]+?)(?=\s(?:i|til|med)\s(?:å|at)\b|[,.])|\bber (?:om hjelp (?:fra|frå) )?(?P<who2>[^,.]{2,50}?)\som å\b",
     re.IGNORECASE,
 )
+WANTS_OF_ALL = re.compile(
+    r"\b(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at (?P<who>(?:alle|medlemmene|medlemmane|kommunene|kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
+)
+SIGNS = re.compile(r"\b(?:skriver|skriv|underskriver) under\b|\bsignerer\b")
+HAD_REMARK = re.compile(r"^\s(?:en |ein |to |noen |nokre |et |eit )?(?:\w+ )?(?:merknad|innspill|innspel|kommentar|spørsmål|forslag|framlegg)")
+ANY_PASSIVE = re.compile(r"\b(?!finnes|synes|lykkes|møtes|trives|kjennes|behandles|brukes|minnes|omtales|opplyses|vises|deres|høres|kreves|trengs|trenges|hilses|heites)\w{4,}es\b")
 ASKED = re.compile(
-    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"
+    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|nytt\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"
 )
 BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
 BY_AGENT = re.compile(
     r"\b[a-zæøå]+(?:es|ast)\sav\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}|sekretariatet|administrasjonen)"
 )
-DUE = re.compile(r"\b(?:innen|innan|før|frist\w*|senest|seinast|i møtet|på møtet|til møtet|legges fram|legg fram|legger fram|evalueres|ferdig)\b", re.IGNORECASE)
+DUE = re.compile(r"\b(?:innen|innan|før|frist\w*|senest|seinast|i møtet|på møtet|legges fram|legg fram|legger fram|evalueres|ferdig)\b", re.IGNORECASE)
 DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
 PROCEDURE = re.compile(
     r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|inhabil|habil|lukket|lukka|møtet ble|ble tatt som|kom til møtet|utdelt|delt ut|delte ut|presentasjonen? (?:følger|vedlagt)|ble gjennomgått|vart gjennomgått|sendt ut|utsendt|styrte møtet|ble ført|meldte inn en sak)\b",

@@ -63,10 +63,15 @@ def _numbered(lines: list[TextLine], stop: int, columns: dict[int, int | None]) 
     for index, line in enumerate(lines[:stop]):
         if line.furniture or line.bullet:
             continue
-        number = number_at(line.text) or (number_in_cell(line.cell(0)) if index in columns else None)
+        number = number_at(line.text) or (number_in_cell(line.cell(0)) if index in columns or _apart(line) else None)
         if number:
             found.append(_Candidate(index, number))
     return found
+
+
+def _apart(line: TextLine) -> bool:
+    """True where a bare number stands apart from a title by a wide gap."""
+    return len(line.filled) == 2 and line.cell(0).isdigit() and line.indent < 4
 
 
 def _best_style(lines: list[TextLine], candidates: list[_Candidate]) -> list[_Candidate]:

@@ -201,7 +201,7 @@ def _line(text: str, one: _Physical, hint: object) -> TextLine:
     table = "\t" in content or content.count("|") > 1 or " | " in content
     emphasis = _is_emphasis(content)
     folded, at, columns = _folded(text, start, end)
-    if one.tabs and table:
+    if one.tabs:
         columns = (*[(0, 0)] * one.tabs, *columns)
     lead = _ENUMERATOR.match(folded)
     return TextLine(
@@ -289,7 +289,7 @@ def _continues(text: str, before: TextLine, line: TextLine, width: int) -> bool:
         return False
     if line.table or before.table or (line.lead and not line.text[0].islower()):
         return False
-    if line.lead or len(line.columns) > 1:
+    if line.lead or len(line.filled) > 1:
         return False
     return _reads_on(text, before, line, width)
 

@@ -81,7 +81,7 @@ def roster_of(attendance: tuple[Attendance, ...], known: Known | None) -> Roster
 
 
 def _key(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold()))
+    return " ".join(re.findall(r"\w+", words.casefold().replace("aa", "å")))
 
 
 def _forms(name: str) -> set[str]:

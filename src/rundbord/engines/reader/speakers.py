@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from rundbord.engines.norwegian.names import PERSON, is_first_name
+from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization_word
+from rundbord.engines.reader.evidence import HAD_REMARK
 from rundbord.engines.reader.roles import PARTY, POST
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH
@@ -15,11 +16,12 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
+_OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved)\s(?P<organization>.+)$")
 _PAREN_TEXT = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
 _STATES = frozenset("er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber jobbar leter treng trenger gjelder gjeld".split())
-_VERBS = SAY | TASK | _STATES | frozenset("ble vart som at ikke ikkje vil skal kan hadde fikk fekk".split())
+_SMALL = frozenset("og i fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale".split())
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
 _SUBJECT_TAIL = re.compile(
     r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|frå|i|ved)\s(?P<where>(?:[A-ZÆØÅ][\w-]*|fylkes\w+|kommunen)(?:\s(?:og\s)?(?:[A-ZÆØÅ][\w-]*|fylkeskommune|kommune|regionråd|universitet|museum|interkommunale \w+))*))?,?\s+(?P<verb>[a-zæøå]+)\b"
@@ -60,7 +62,7 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     lead = _FROM.match(text[low:stop])
     low += lead.end() if lead else 0
     name = text[low:stop].strip(" *_")
-    if not name or len(name) > 70 or any(word in _VERBS for word in re.findall(r"[a-zæøå]+(?![\w-])", _PAREN_TEXT.sub("", name))):
+    if not name or len(name) > 70 or not _reads_as_name(name):
         return None
     found = _named(name, roster, loose=bool(lead or clock))
     if found is None:
@@ -69,6 +71,12 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     while rest < end and text[rest] in " *":
         rest += 1
     return Speaker(found[0], found[1], start, rest, found[2])
+
+
+def _reads_as_name(name: str) -> bool:
+    """True where no small word in it tells that it is a sentence rather than a name."""
+    small = re.findall(r"(?<![\w-])[a-zæøå]+(?![\w-])", _PAREN_TEXT.sub("", name))
+    return all(word in _SMALL or is_organization_word(word) or POST.match(word) for word in small)
 
 
 def _label_end(text: str, start: int, end: int, mark: str) -> int | None:
@@ -97,6 +105,9 @@ def _named(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str |
         return (
             (inside, head[1], head[2]) if roster.kind(inside) == "person" or is_first_name(inside.split()[0]) else head
         )
+    of = _OF.match(name)
+    if of and roster.kind(of["person"]) == "person":
+        return of["person"], of["organization"], True
     if ", " in name:
         first, _, second = name.partition(", ")
         return _pair(first, second, roster)
@@ -249,12 +260,19 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
         verb in {"kom", "gikk", "gjekk"} and not re.match(r"\s(?:med|gjennom|inn på|igjennom)", text[subject.end :])
     ):
         return not (verb in {"tok", "la", "kom"} and re.match(r"\s(?:sete|plass|over ledelsen)", text[subject.end :]))
-    return verb in {"har", "hadde"} or (discussed and verb not in TASK)
+    if verb == "hadde":
+        return bool(HAD_REMARK.match(text[subject.end :]))
+    return verb == "har" or (discussed and verb not in TASK)
 
 
 def asks(subject: Subject, text: str) -> bool:
     """True where a role asks for something that is still to come ("Daglig leder ber om møte")."""
     return subject.generic and subject.verb in {"ber", "bed"} and text[subject.end :].startswith(" om ") and not ORGAN.match(subject.words + " ")
+
+
+def may_be_saying(subject: Subject) -> bool:
+    """True for any other verb in the past tense: what a person did in a meeting was mostly to say something."""
+    return subject.verb.endswith(("te", "de", "et", "a")) and subject.verb not in {"møtte", "deltok", "hadde", "skulle", "ville", "måtte", "kunne", "gjorde", "sendte"}
 
 
 def may_be_task(subject: Subject) -> bool:

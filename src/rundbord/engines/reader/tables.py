@@ -16,7 +16,7 @@ Column = Literal[
 _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("name", r"navn|namn|deltaker(?:e)?|deltakar(?:ar)?|person|medlem(?:mer|er)?|representant|til stede:?|møtt"),
     ("deputy_for", r"møtte for|vara for|møter for|for|erstatter"),
-    ("absent", r"ikk?j?e(?: til ?stedes?| til stades| møtt)?|forfall|fravær|fråvær|borte"),
+    ("absent", r"ikk?j?e(?: til ?stedes?| til stades| møtt)?|(?:meldt )?forfall|fravær|fråvær|frafall|fråfall|avbud|borte"),
     ("present", r"til ?stede|til stades|møtt|tilstede|deltok|oppmøte"),
     ("organization", r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|sitter for|sit for|møter for \(region\)|kommune/region|delregion|representerer|representerar|organisasjon|virksomhet|verksemd|"
                      r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|eier|eigar|org\.?"),
@@ -72,7 +72,8 @@ def _belongs(lines: list[TextLine], head: int, index: int) -> bool:
         return False
     if line.furniture:
         return index + 1 < len(lines) and lines[index + 1].table
-    return line.table and (line.blank_before == 0 or index == head + 1) and not _head_columns(line)
+    row = line.table or (len(line.columns) > 1 and line.columns[0] == (0, 0))
+    return row and (line.blank_before == 0 or index == head + 1) and not _head_columns(line)
 
 
 def _head_columns(line: TextLine) -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ from rundbord.engines.reader.labels import Label, LabelKind, is_lead_in, label_o
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.sentences import sentences_of
-from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, label_speaker, may_be_task, says, subject_of
+from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, label_speaker, may_be_saying, may_be_task, says, subject_of
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.verbs import ORGAN, SAY
 
@@ -20,7 +20,7 @@ _MODES: dict[LabelKind, str] = {
 }  # fmt: skip
 _GROUP = re.compile(r"^(?:gruppe|bord|arbeidsgruppe)\s?(?:nr\.?\s?)?(?:\d+|[A-H])\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(
-    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|Votering|Røysting)\s?:)(?=\s|$)"
+    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|Votering|Røysting|Innspill|Innspel|Kommentarer|Kommentarar|Diskusjon|Drøfting)[^:.]{0,12}:)(?=\s|$)"
 )
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|.{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
@@ -85,7 +85,7 @@ class UnitScanner:
         for position, (index, line) in enumerate(lines):
             following = lines[position + 1][1] if position + 1 < len(lines) else None
             table = self.tables.get(index)
-            if table is not None and table.kind in {"actions", "items"} and line.table:
+            if table is not None and table.kind in {"actions", "items"} and (line.table or line.columns[0] == (0, 0)):
                 self._table_row(line, table, is_head=index == table.head)
             elif self._is_action_row(line):
                 self._gap_row(line)
@@ -189,8 +189,9 @@ class UnitScanner:
             self._sentences(line, 0, None)
         else:
             self._sentences(line, label.rest, None)
-        lists_on = line.text.endswith(":") or mode in {"treatment"}
-        self.state = _State(mode=mode, age="block" if lists_on else "list", presenter=self.state.presenter)
+        lists_on = line.text.endswith(":") or mode == "treatment"
+        enumerated = bool(re.match(r"(?:\d{1,2}[.)]|[a-z]\))\s", line.text[label.rest :]))
+        self.state = _State(mode=mode, age="block" if lists_on else "list" if enumerated else "", presenter=self.state.presenter)
 
     def _label_by(self, line: TextLine, label: Label) -> Speaker | None:
         if not re.match(r"\w+ (?:fra|frå|av) \S", line.text[: label.end]):
@@ -347,7 +348,7 @@ class UnitScanner:
             found["group"] = 1.0
         if self.speaking is unit.line and not unit.own_speaker:
             found["speaker_paragraph"] = 1.0
-        for kind in self.kinds:
+        for kind in self.kinds - (set() if unit.line.bullet else {"discussion"}):
             found[kind] = 1.0
 
     def _add_words(self, unit: Unit, *, quiet: bool) -> None:
@@ -362,6 +363,10 @@ class UnitScanner:
         for name, pattern in _WORDING:
             if pattern.search(text):
                 found[name] = 1.0
+        if "noun_phrase" in found and "decided" in found:
+            del found["noun_phrase"]
+        if "passive" in found:
+            found.pop("any_passive", None)
         if "opinion" in found and not (unit.line.bullet or labelled):
             del found["opinion"]
         if "nothing" in found and unit.own_speaker:
@@ -394,7 +399,7 @@ class UnitScanner:
         elif says(subject, unit.line.text, discussed=discussed):
             found["subject_has" if subject.verb in {"har", "hadde"} else "says"] = 1.0
             unit.speaker, unit.own_speaker = subject.speaker, True
-        elif is_task(subject):
+        elif is_task(subject) and not evidence.SIGNS.search(unit.text):
             found["task_person" if subject.speaker and subject.speaker.person else "task"] = 1.0
             if any(key.startswith("decision:") for key in found) and not unit.first and not self._follows_label(unit):
                 found["task_after_decision"] = 1.0
@@ -402,6 +407,9 @@ class UnitScanner:
             found["generic_says"] = 1.0
         elif subject.speaker and subject.speaker.person and may_be_task(subject):
             found["task_maybe"] = 1.0
+        elif subject.speaker and subject.speaker.person and may_be_saying(subject) and "procedure" not in found:
+            found["says_maybe"] = 1.0
+            unit.speaker, unit.own_speaker = subject.speaker, True
 
     def _after_vote(self, unit: Unit) -> bool:
         """The line right below a vote tells what was decided."""
@@ -420,6 +428,8 @@ _WORDING = (
     ("noun_phrase", evidence.NOUN_PHRASE),
     ("moved", evidence.MOVED),
     ("passive", evidence.PASSIVE),
+    ("any_passive", evidence.ANY_PASSIVE),
+    ("wants_of_all", evidence.WANTS_OF_ALL),
     ("elected", evidence.ELECTED),
     ("takes_on", evidence.TAKES_ON),
     ("promise", evidence.PROMISE),

@@ -15,7 +15,7 @@ _TASK = """
 lager lagar skriver skriv sender undersøker undersøkjer følger følgjer tar tek inviterer bestiller bestiller ordner ordnar ettersender utreder utgreier greier
 legger legg deler sjekker sjekkar kaller kallar oppdaterer konverterer melder rapporterer forbereder førebur utarbeider utarbeidar innarbeider omarbeider samler samlar
 avklarer avklarar innhenter hentar henter kontakter kontaktar koordinerer sørger syter sørgjer kommer kjem gir gjev gir bringer setter set purrer merkjer merker finn finner prøver skal
-vurderer varsler varslar distribuerer videresender går handsamar behandler redigerer kartlegger kartlegg publiserer bes reiser arrangerer bidrar bidreg formidler formidlar
+vurderer varsler varslar distribuerer videresender går handsamar behandler redigerer kartlegger kartlegg publiserer bes reiser arrangerer formidler formidlar
 planlegger planlegg gjennomfører gjennomfører organiserer reviderer ferdigstiller registrerer fyller fyll svarer oversender legg_ut deltar deltek
 tester testar bygger lagrer snakker beregner reknar regner stiller søker søkjer oversett drar booker reserverer møter møtest booker skaffer skaffar
 oppretter opprettar kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer spør ferdigstiller reinskriv reinskriver purrar purrer minner snakkar snakker førebur setter ordner drifter
@@ -28,11 +28,11 @@ WISH = frozenset(
 )
 
 GENERIC = re.compile(
-    r"(?:Sekretariat(?:et)?|Sekretær(?:en)?|Sekretariatsleder(?:en)?|Administrasjon(?:en|a)|Daglig leder|Dagleg leiar|Leder(?:en)?|Leiar(?:en)?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
+    r"(?:Sekretariat(?:et)?|Sekretær(?:en)?|Sekretariatsleder(?:en)?|Administrasjon(?:en|a)|Daglig leder|Dagleg leiar|(?:Leder|Leiar)(?:en)?(?: og (?:daglig leder|dagleg leiar|nestleder|nestleiar|sekretariatet))?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
     r"Alle(?: (?:kommunene|kommunane|kommuner|kommunar|medlemmene|medlemmane|medlemmer|medlemer|deltakerne|deltakarane|regionene|parter|partene|sammen|saman|\w+(?:e|a|ar|er)ne|åtte|sju|ti|fem|seks))?|Kommunene|Kommunane|Medlemm?ene|Medlemm?ane|Deltakerne|Deltakarane|Rådmennene|Rådmenn|Kommunedirektør(?:ene|ane|en)|Ordfører(?:ne|en)|Ordførar(?:ane|en)|Arbeidsutval?g?et|AU|Styret|Representantskapet|"
-    r"Utvalget|Utvalet|Gruppen|Gruppa|Nettverket|Arbeidsgruppen|Arbeidsgruppa|Styringsgruppen|Styringsgruppa|Faggruppen|Faggruppa|Prosjektgruppen|Prosjektgruppa|(?:Hver|Kvar|Hvert|Kvart)(?: (?:kommune|enkelt|region|medlem|organisasjon|delregion|fylke))?|Den enkelte(?: \w+)?|Fylkeskommunen|"
-    r"Statsforvalteren|Statsforvaltaren|Fylkesmannen|Regionrådet|Rådet|Samarbeidsrådet|De som \w+|Dei som \w+|Vertskommunen|Valgkomiteen|Valnemnda|Koordinatoren|Koordinator|Koordineringsgruppen|Referenten|Begge(?: (?:kommunene|kommunane|parter|fylkene))?|"
-    r"Samlinga|Samlingen|Tinget|Komiteen|Regionkontoret|Prosjektet|Redaksjonen|Revisor|Nav|NAV|KS|Ordføreren|Partene|Partane|Hovedsamarbeidspartnerne)"
+    r"Utvalget|Utvalet|Gruppen|Gruppa|Nettverket|Arbeidsgruppen|Arbeidsgruppa|Styringsgruppen|Styringsgruppa|Faggruppen|Faggruppa|Prosjektgruppen|Prosjektgruppa|(?:Hver|Kvar|Hvert|Kvart)(?: (?:kommune|enkelt|gruppe|region|medlem|organisasjon|delregion|fylke))?|Den enkelte(?: \w+)?|Fylkeskommunen|"
+    r"Statsforvalteren|Statsforvaltaren|Fylkesmannen|Regionrådet|Rådet|Samarbeidsrådet|De som [\w ]{2,30}?|Dei som [\w ]{2,30}?|Vertskommunen|Valgkomiteen|Valnemnda|Koordinatoren|Koordinator|Koordineringsgruppen|Referenten|Begge(?: (?:kommunene|kommunane|parter|fylkene))?|"
+    r"Samlinga|Samlingen|Tinget|Komiteen|Regionkontoret|Prosjektet|Redaksjonen|Revisor|Nav|NAV|KS|Ordføreren|Partene|Partane|Kommunen|Fylket|Faggruppe for \w+|[A-ZÆØÅ]\w+(?:gruppene|gruppa|gruppen|selskapene|selskapa|utvalgene|utvala|lederne|leiarane|sjefene|sjefane|direktørene|direktørane|representantene|representantane|rådene|regionene|regionane)|Hovedsamarbeidspartnerne)"
 )
 ORGAN = re.compile(
     r"(?:Styret|Representantskapet|Utvalget|Utvalet|Gruppen|Gruppa|Nettverket|Samlinga|Samlingen|Tinget|AU|Arbeidsutvalget|Arbeidsutvalet|Rådet|Årsmøtet|Komiteen|Komiteen|Nemnda|Forumet|Møtet|Rådmennene|Ordførerne|Ordførarane|"
