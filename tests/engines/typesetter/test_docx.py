@@ -87,3 +87,9 @@ def test_tables_that_meet_stay_two() -> None:
     )
     assert [table.rows[0].cells[0].text for table in word.tables] == ["A", "B"]
     assert word.element.body.index(word.tables[1]._tbl) - word.element.body.index(word.tables[0]._tbl) == 2
+
+
+def test_word_does_not_open_it_in_compatibility_mode() -> None:
+    settings = opened(MINUTES).settings.element.iter(qn("w:compatSetting"))
+    modes = [each.get(qn("w:val")) for each in settings if each.get(qn("w:name")) == "compatibilityMode"]
+    assert modes == ["15"]

@@ -1,6 +1,6 @@
 """A document as DOCX, with real styles, headings and table headers, to be gone on with in Word."""
 
-from datetime import UTC, datetime
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -45,12 +45,11 @@ def to_docx(document: Document) -> bytes:
 
 def _properties(word: Word, document: Document, composed: Flow) -> None:
     properties = word.core_properties
-    issued = datetime(document.issued.year, document.issued.month, document.issued.day, tzinfo=UTC)
     # Word allows 255 characters.
     properties.title, properties.author = composed.title[:255], composed.author[:255]
     properties.last_modified_by, properties.comments = composed.author[:255], ""
     properties.subject, properties.language = composed.subject, LOCALES[composed.language]
-    properties.created = properties.modified = issued.replace(tzinfo=None)
+    properties.created = properties.modified = datetime.combine(document.issued, time())
 
 
 def _running_lines(word: Word, composed: Flow) -> None:

@@ -56,17 +56,10 @@ def _language(word: Word, locale: str) -> None:
 
 
 def _modern(word: Word) -> None:
-    """Without this, Word opens the document in compatibility mode (ECMA-376 leaves it to the application)."""
-    settings = word.settings.element
-    compat = settings.find(qn("w:compat"))
-    if compat is None:
-        compat = OxmlElement("w:compat")
-        settings.append(compat)
-    setting = OxmlElement("w:compatSetting")
-    setting.set(qn("w:name"), "compatibilityMode")
-    setting.set(qn("w:uri"), "http://schemas.microsoft.com/office/word")
-    setting.set(qn("w:val"), "15")
-    compat.append(setting)
+    """Word opens a document of mode 14, as python-docx makes it, in compatibility mode; 15 is Word 2013 and later."""
+    for setting in word.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _builtin_styles(word: Word, number_width_mm: float) -> None:
