@@ -73,7 +73,7 @@ def title_of(meeting: Meeting, language: Language) -> str:
     body = leading_body(meeting)
     own = words(language)
     pattern = own.protocol_of if body.minutes_name in PROTOCOLS else own.minutes_of
-    return pattern.format(body=" + ".join(row.body.name for row in meeting.meeting_bodies.all()))
+    return pattern.format(body=" + ".join(one.name for one in meeting.held_by))
 
 
 def _attendance(rows: Iterable[AttendanceView], language: Language) -> Iterator[AttendanceSection]:

@@ -13,7 +13,7 @@ LOGO_TYPES = ("image/png", "image/jpeg")
 
 def leading_body(meeting: Meeting) -> Body:
     """The body whose habits the meeting's documents follow: the first of those that hold it."""
-    return meeting.meeting_bodies.all()[0].body
+    return meeting.held_by[0]
 
 
 def language_of(meeting: Meeting) -> Language:

@@ -1,6 +1,14 @@
-"""Addresses of notices."""
+"""Addresses of the next meeting and its notice."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from rundbord.apps.notices import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("organ/<uid:uid>/neste-mote/", views.next_meeting, name="next_meeting"),
+    path("organ/<uid:uid>/neste-mote/saksliste/", views.agenda_preview, name="agenda_preview"),
+    path("mote/<uid:uid>/innkalling/", views.notice, name="notice"),
+    path("mote/<uid:uid>/innkalling/deltakelse/", views.joining_set, name="joining_set"),
+    path("mote/<uid:uid>/innkalling.<str:ending>", views.notice_file, name="file"),
+]

@@ -1,0 +1,139 @@
+"""What earlier meetings of a body left open: suggestions for its next agenda, likely ones ticked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rundbord.apps.accounts.viewer import Viewer
+from rundbord.apps.core import clock
+from rundbord.apps.meetings import queries as meetings
+from rundbord.apps.meetings.models import AgendaItem, Meeting, State
+from rundbord.apps.notices.models import Carried, SourceKind
+from rundbord.apps.people.models import Body
+from rundbord.apps.record import queries as records
+from rundbord.apps.record.models import Action, Entry, Mark, MarkKind
+
+HELD = (State.HELD, State.SENT)
+RECENT = timedelta(days=180)
+MOST = 200  # of each kind; more than that on one page helps nobody
+MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Something left open. `said` is who said it as written, `owner` who is to do it; `due` is a local date.
+
+    `meeting` and `item` are where it was said. `likely` ones stand ticked. `ahead` is a later meeting that has it on
+    its agenda already.
+    """
+
+    kind: SourceKind
+    uid: str
+    text: str
+    meeting: Meeting
+    item: AgendaItem | None = None
+    likely: bool = False
+    said: str = ""
+    owner: str = ""
+    due: date | None = None
+    entry_uid: str = ""
+    ahead: Meeting | None = None
+
+    @property
+    def key(self) -> str:
+        """How a form names it."""
+        return f"{self.kind}-{self.uid}"
+
+
+def left_open(viewer: Viewer, body: Body) -> list[Suggestion]:
+    """All that the body's meetings left open and the viewer may read: minutes, actions, asks, wishes, postponed items.
+
+    Six queries. Nothing falls out of sight: what is not taken is suggested again.
+    """
+    held = list(_held(viewer, body))
+    newest = held[0] if held else None
+    found = [
+        *_minutes(held),
+        *(_action(action) for action in records.open_actions(viewer, body)[:MOST]),
+        *(_mark(mark) for mark in records.unsettled_marks(viewer, body).filter(kind__in=MARKS)[:MOST]),
+        *(_postponed(item) for item in _postponed_items(viewer, held)),
+    ]
+    ahead = _on_later_agendas(found)
+    return [_judged(one, newest, ahead.get((one.kind, one.uid))) for one in found]
+
+
+def _held(viewer: Viewer, body: Body) -> Iterable[Meeting]:
+    past = meetings.of_body(viewer, body).filter(withdrawn_at=None, date__lte=clock.today())
+    return past.exclude(state__in=(State.PLANNED, State.CALLED)).order_by("-date", "-pk")
+
+
+def _minutes(held: list[Meeting]) -> Iterator[Suggestion]:
+    """Half a year's minutes that no later item approves."""
+    recent = [one for one in held if one.state in HELD and _is_recent(one.date, held[0].date)]
+    items = AgendaItem.objects.filter(approves__in=recent, withdrawn_at=None, meeting__withdrawn_at=None)
+    approved = set(items.filter(meeting__in=held).values_list("approves", flat=True))
+    yield from (Suggestion(SourceKind.MINUTES, one.uid, one.title, one) for one in recent if one.pk not in approved)
+
+
+def _is_recent(day: date | None, newest: date | None) -> bool:
+    return day is not None and newest is not None and newest - day <= RECENT
+
+
+def _action(action: Action) -> Suggestion:
+    return Suggestion(
+        SourceKind.ACTION,
+        action.uid,
+        action.text,
+        action.entry.item.meeting,
+        action.entry.item,
+        said=_speaker(action.entry),
+        owner=action.responsible_written or str(action.person or action.organization or ""),
+        due=action.due,
+        entry_uid=action.entry.uid,
+    )
+
+
+def _mark(mark: Mark) -> Suggestion:
+    return Suggestion(
+        MARKS[MarkKind(mark.kind)],
+        mark.uid,
+        mark.quote,
+        mark.entry.item.meeting,
+        mark.entry.item,
+        said=_speaker(mark.entry),
+        entry_uid=mark.entry.uid,
+    )
+
+
+def _postponed_items(viewer: Viewer, held: list[Meeting]) -> Iterable[AgendaItem]:
+    items = meetings.items_visible_to(viewer).filter(meeting__in=held, postponed=True, withdrawn_at=None)
+    return items.select_related("meeting").order_by("-meeting__date", "position")[:MOST]
+
+
+def _postponed(item: AgendaItem) -> Suggestion:
+    return Suggestion(SourceKind.POSTPONED, item.uid, item.title, item.meeting, item)
+
+
+def _speaker(entry: Entry) -> str:
+    return entry.speaker_written or str(entry.person or entry.organization or "")
+
+
+def _on_later_agendas(found: list[Suggestion]) -> dict[tuple[str, str], Meeting]:
+    """Which of these stand on an agenda already, and of which meeting (the latest)."""
+    rows = Carried.objects.filter(
+        uid__in={one.uid for one in found}, item__withdrawn_at=None, item__meeting__withdrawn_at=None
+    )
+    ordered = rows.select_related("item__meeting").order_by("item__meeting__date", "pk")
+    return {(row.kind, row.uid): row.item.meeting for row in ordered}
+
+
+def _judged(one: Suggestion, newest: Meeting | None, ahead: Meeting | None) -> Suggestion:
+    """Likely is what the last meeting left, or what is due; not what stands on a coming agenda already."""
+    if ahead is not None and ahead.state in (State.PLANNED, State.CALLED):
+        return replace(one, ahead=ahead)
+    return replace(one, likely=one.meeting == newest or _is_due(one.due))
+
+
+def _is_due(due: date | None) -> bool:
+    """Due by today, but not so long ago that it has rather been forgotten."""
+    return due is not None and clock.today() - RECENT <= due <= clock.today()

@@ -1,0 +1,175 @@
+"""Pages of the next meeting and its notice."""
+
+from itertools import groupby
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rundbord.apps.accounts.viewer import viewer_of
+from rundbord.apps.core import clock
+from rundbord.apps.core.errors import NotAllowedError, NotPossibleError
+from rundbord.apps.meetings import queries as meetings
+from rundbord.apps.meetings.models import Form, Meeting, State
+from rundbord.apps.meetings.present import TALK, present_meeting
+from rundbord.apps.meetings.rules import may_plan, sight_of
+from rundbord.apps.minutes.files import FORMATS
+from rundbord.apps.minutes.page import document_page
+from rundbord.apps.minutes.views import file_response
+from rundbord.apps.notices import services
+from rundbord.apps.notices.agenda import DraftItem, draft_agenda
+from rundbord.apps.notices.compose import outlook_text
+from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
+from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
+from rundbord.apps.notices.left_open import Suggestion, left_open
+from rundbord.apps.notices.models import SourceKind
+from rundbord.apps.notices.queries import notice_for
+from rundbord.apps.people.models import Body
+from rundbord.apps.people.queries import bodies, cooperations
+
+ORDER = [SourceKind.MINUTES, SourceKind.POSTPONED, SourceKind.NEXT_TIME, SourceKind.ASK, SourceKind.ACTION]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """Everything that was left open, to tick; and when and where. One press makes the meeting and its notice."""
+    body = _body(request, cooperation, uid)
+    form = NextMeetingForm(request.POST or None, initial=_usual(request, body))
+    if request.method == "POST" and form.is_valid():
+        try:
+            meeting = services.prepare_next(
+                actor=viewer_of(request), body=body, taken=request.POST.getlist("taken"), **form.cleaned_data
+            )
+        except NotPossibleError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("notices:notice", cooperation=cooperation, uid=meeting)
+    suggestions = left_open(viewer_of(request), body)
+    ticked = set(request.POST.getlist("taken")) if request.method == "POST" else _likely(suggestions)
+    context = {
+        "cooperation": body.cooperation,
+        "body": body,
+        "form": form,
+        "groups": _grouped(suggestions),
+        "ticked": ticked,
+        **_preview(body, [one for one in suggestions if one.key in ticked], form),
+    }
+    return render(request, "notices/next_meeting.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def agenda_preview(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """The agenda as it would be with what is ticked now; writes nothing."""
+    body = _body(request, cooperation, uid)
+    taken = set(request.POST.getlist("taken"))
+    chosen = [one for one in left_open(viewer_of(request), body) if one.key in taken]
+    form = NextMeetingForm(request.POST)
+    return render(request, "notices/_preview.html", {"body": body, **_preview(body, chosen, form)})
+
+
+@require_safe
+def notice(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """The notice as a page, with its files and the text for Outlook."""
+    meeting = _meeting(request, cooperation, uid)
+    return _notice_page(request, meeting, JoiningForm(initial={"version": meeting.version}))
+
+
+@require_safe
+def notice_file(request: HttpRequest, cooperation: str, uid: str, ending: str) -> HttpResponse:
+    """The notice as PDF, DOCX or ODT."""
+    return file_response(notice_for(viewer_of(request), _meeting(request, cooperation, uid)), ending)
+
+
+@require_POST
+def joining_set(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """Understand a pasted invitation and write on the meeting how to join."""
+    meeting, form = _meeting(request, cooperation, uid), JoiningForm(request.POST)
+    if not sight_of(viewer_of(request), meeting).keeps:
+        raise NotAllowedError
+    if not form.is_valid():
+        return _notice_page(request, meeting, form, status=422)
+    cleaned = form.cleaned_data
+    services.set_joining(
+        actor=viewer_of(request), meeting=meeting, version=cleaned["version"], joining=cleaned["invitation"]
+    )
+    messages.success(request, _("How to join now stands first in the notice."))
+    return redirect("notices:notice", cooperation=cooperation, uid=meeting)
+
+
+def _notice_page(request: HttpRequest, meeting: Meeting, form: JoiningForm, status: int = 200) -> HttpResponse:
+    viewer = viewer_of(request)
+    shown = present_meeting(meeting, viewer)
+    document = notice_for(viewer, meeting)
+    context = {
+        "cooperation": meeting.cooperation,
+        "meeting": meeting,
+        "page": document_page(document),
+        "plan": shown.plan,
+        "keeps": shown.sight.keeps,
+        "outlook_text": outlook_text(document),
+        "form": form,
+        "formats": FORMATS.values(),
+    }
+    return render(request, "notices/notice.html", context, status=status)
+
+
+def _body(request: HttpRequest, cooperation: str, uid: str) -> Body:
+    """The body, for those who may plan its meetings; others learn no more than that it is not for them."""
+    viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
+    body = get_object_or_404(bodies.visible_to(viewer, at), uid=uid)
+    if not may_plan(viewer, body):
+        raise NotAllowedError
+    return body
+
+
+def _meeting(request: HttpRequest, cooperation: str, uid: str) -> Meeting:
+    meeting = meetings.find_meeting(viewer_of(request), cooperation, uid)
+    if meeting is None:
+        raise Http404
+    return meeting
+
+
+def _usual(request: HttpRequest, body: Body) -> dict[str, object]:
+    past = meetings.of_body(viewer_of(request), body).filter(withdrawn_at=None, date__lte=clock.today())
+    held = list(past.exclude(state=State.PLANNED).order_by("-date")[:10])
+    start, end = usual_times(held, body)
+    return {
+        "date": next_day(held, clock.today()),
+        "start_time": f"{start:%H:%M}",
+        "end_time": f"{end:%H:%M}",
+        "place": body.meeting_place,
+        "form": held[0].form if held else Form.PHYSICAL,
+    }
+
+
+def _likely(suggestions: list[Suggestion]) -> set[str]:
+    return {one.key for one in suggestions if one.likely}
+
+
+def _grouped(suggestions: list[Suggestion]) -> list[dict[str, object]]:
+    """By kind in the order of the agenda; in each, likely ones apart from what is older."""
+    ordered = sorted(suggestions, key=lambda one: ORDER.index(one.kind))
+    groups = []
+    for kind, found in groupby(ordered, key=lambda one: one.kind):
+        rows = list(found)
+        likely = [one for one in rows if one.likely]
+        groups.append({"kind": kind, "likely": likely, "older": [one for one in rows if not one.likely]})
+    return groups
+
+
+def _preview(body: Body, taken: list[Suggestion], form: NextMeetingForm) -> dict[str, object]:
+    with translation.override(body.language):
+        agenda = draft_agenda(body, taken)
+    return {"agenda": agenda, "plan": _plan(agenda, body, form)}
+
+
+def _plan(agenda: list[DraftItem], body: Body, form: NextMeetingForm) -> dict[str, int]:
+    planned = sum(item.planned_minutes or 0 for item in agenda)
+    talk = sum(item.planned_minutes or 0 for item in agenda if item.kind in TALK)
+    values = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    known = values.get("start_time") and values.get("end_time")
+    length = minutes_between(values["start_time"], values["end_time"]) if known else body.meeting_minutes
+    return {"planned": planned, "talk": talk, "length": length, "over": max(0, planned - length)}
