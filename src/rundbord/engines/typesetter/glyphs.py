@@ -18,7 +18,9 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 def printable(text: str) -> str:
     """The text in characters that the fonts have, with places to break in words too long for a line."""
-    covered = _not_covered().sub(lambda found: _stand_in(found[0]), unicodedata.normalize("NFC", text))
+    covered = text
+    if not text.isascii():
+        covered = _not_covered().sub(lambda found: _stand_in(found[0]), unicodedata.normalize("NFC", text))
     return LONG_WORD.sub(lambda found: _with_breaks(found[0]), covered)
 
 

@@ -4,7 +4,7 @@ The look stands in `document.typ`, to which the text goes as JSON; typst itself 
 """
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import is_dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -54,9 +54,9 @@ def _data(document: Document) -> dict[str, Any]:
     composed = compose(document)
     issued = document.issued
     return {
-        **_printable(asdict(replace(composed, logo=None))),
-        "logo": composed.logo and {**asdict(composed.logo), "content": list(composed.logo.content)},
-        "elements": [{"type": type(element).__name__, **_printable(asdict(element))} for element in composed.elements],
+        **_plain(replace(composed, logo=None, elements=())),
+        "logo": composed.logo and {**vars(composed.logo), "content": list(composed.logo.content)},
+        "elements": [{"type": type(element).__name__, **_plain(element)} for element in composed.elements],
         "numbers": [printable(element.number) for element in composed.elements if isinstance(element, Heading)],
         "name": composed.title,
         "issued": (issued.year, issued.month, issued.day),
@@ -65,12 +65,12 @@ def _data(document: Document) -> dict[str, Any]:
     }
 
 
-def _printable(value: Any, key: str = "") -> Any:
-    """The same data with every text but addresses in characters that the fonts have."""
+def _plain(value: Any, field: str = "") -> Any:
+    """Dataclasses as JSON's objects, every text but addresses in characters that the fonts have."""
     if isinstance(value, str):
-        return value if key == "link" else printable(value)
-    if isinstance(value, dict):
-        return {name: _printable(part, name) for name, part in value.items()}
+        return value if field == "link" else printable(value)
     if isinstance(value, tuple):
-        return [_printable(part) for part in value]
+        return [_plain(part) for part in value]
+    if is_dataclass(value):
+        return {name: _plain(part, name) for name, part in vars(value).items()}
     return value
