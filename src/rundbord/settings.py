@@ -52,6 +52,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
+if DEMO:  # its own day, and persons to enter as
+    from rundbord.demo.cast import DEMO_TODAY  # noqa: F401 - a setting, read by core.clock
+
+    INSTALLED_APPS.append("rundbord.demo")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -67,6 +71,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "rundbord.apps.accounts.middleware.ViewerMiddleware",
+    "rundbord.apps.core.middleware.RefusalMiddleware",
 ]
 
 MESSAGE_TAGS = {message_levels.DEBUG: "info", message_levels.ERROR: "danger"}  # Designsystemet's colours
