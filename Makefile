@@ -40,7 +40,7 @@ lock: .venv/.developer
 	@scripts/lock.sh
 
 clean:
-	rm -rf .venv build dist data demo-data
+	rm -rf .venv build dist data demo-data demo-data.building
 
 .venv/.program: requirements.lock pyproject.toml scripts/bootstrap.sh
 	@echo "Setting up Rundbord (once; a minute or two) …"
