@@ -4,16 +4,19 @@ from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
 from rundbord.apps.core.uid import UidConverter
+from rundbord.operations.health import health
 
 register_converter(UidConverter, "uid")
 
 urlpatterns = [
+    path("helse/", health, name="health"),
     path("sprak/", set_language, name="set_language"),
     path("konto/", include("rundbord.apps.accounts.login_urls")),
     path("", include("rundbord.apps.core.urls")),
     path("", include("rundbord.apps.accounts.urls")),
     path("", include("rundbord.apps.mail.urls")),
     path("", include("rundbord.apps.files.urls")),
+    path("", include("rundbord.apps.desk.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.importing.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.notices.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.minutes.urls")),

@@ -47,9 +47,9 @@ def test_a_grant_expires() -> None:
 
 def test_a_revoked_grant_is_gone_and_keeps_when() -> None:
     grant, token = make()
-    revoke_grant(grant)
+    assert revoke_grant(grant)
     with clock.frozen(clock.now() + timedelta(hours=1)):
-        revoke_grant(grant)
+        assert not revoke_grant(grant)
     assert find_grant(token, purpose="answer") is None
     grant.refresh_from_db()
     assert grant.revoked_at == clock.now()

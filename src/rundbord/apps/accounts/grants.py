@@ -42,9 +42,9 @@ def find_grant(token: str, *, purpose: str) -> Grant | None:
     ).first()
 
 
-def revoke_grant(grant: Grant) -> None:
-    """End the grant; a second time changes nothing."""
-    Grant.objects.filter(pk=grant.pk, revoked_at=None).update(revoked_at=clock.now())
+def revoke_grant(grant: Grant) -> bool:
+    """End the grant; False where it had ended already, so that of two who use a grant up one is told."""
+    return bool(Grant.objects.filter(pk=grant.pk, revoked_at=None).update(revoked_at=clock.now()))
 
 
 def holder_of(grant: Grant) -> LinkHolder:

@@ -1,6 +1,8 @@
 """Addresses of audit."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from rundbord.apps.audit import views
 
 app_name = "audit"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("historikk/<slug:kind>/<uid:uid>/", views.history, name="history")]

@@ -1,0 +1,46 @@
+"""Reading the trail, under the access of the object itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from rundbord.apps.accounts.viewer import PersonViewer, Viewer
+from rundbord.apps.audit.models import AuditRow
+from rundbord.apps.audit.names import names_of
+from rundbord.apps.audit.sentences import sentence
+
+SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of an object's history; `at` is an instant."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def history_of(viewer: Viewer, kind: str, uid: str) -> list[Act]:
+    """What was done to the object, newest first; the caller has asked whether the viewer may see it.
+
+    Only acts of cooperations that the viewer is a person in: what a published object went through before it was
+    published is not published. At most 200 lines, in two queries.
+    """
+    if not isinstance(viewer, PersonViewer):
+        return []
+    own = [standing.cooperation for standing in viewer.standings]
+    rows = list(AuditRow.objects.filter(kind=kind, uid=uid, cooperation_id__in=own)[:SHOWN])
+    names = names_of(viewer, {row.person_uid for row in rows if row.person_uid})
+    return [Act(at=row.at, who=_who(row, names), what=sentence(row.verb)) for row in rows]
+
+
+def _who(row: AuditRow, names: dict[str, str]) -> str:
+    if row.person_uid in names:
+        return names[row.person_uid]
+    if row.viewer_kind == "system":
+        return _("Rundbord itself")
+    if row.viewer_kind == "link":
+        return _("Somebody with a link")
+    return _("Somebody")

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "rundbord.apps.desk"
+    label = "desk"
+
+    def ready(self) -> None:
+        """Tell audit who persons are."""
+        from rundbord.apps.audit.names import register_names
+        from rundbord.apps.desk.names import person_names
+
+        register_names(person_names)

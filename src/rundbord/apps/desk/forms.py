@@ -1,0 +1,56 @@
+"""What a visitor fills in to set up Rundbord."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rundbord.apps.core import clock
+from rundbord.apps.desk.services import Beginning
+from rundbord.norway import register
+
+
+@dataclass(frozen=True)
+class County:
+    """A county's municipalities to tick: key, name, and whether it is ticked."""
+
+    name: str
+    municipalities: list[tuple[str, str, bool]]
+
+    @property
+    def ticked(self) -> int:
+        """How many are ticked."""
+        return sum(ticked for _key, _name, ticked in self.municipalities)
+
+
+class BeginningForm(forms.Form):
+    """The first cooperation, its municipalities and its first secretary."""
+
+    name = forms.CharField(max_length=200, label=_("Name of the cooperation"))
+    slug = forms.SlugField(max_length=60, required=False, label=_("Its word in addresses"))
+    municipalities = forms.MultipleChoiceField(required=False, label=_("Municipalities"))
+    secretary_name = forms.CharField(max_length=200, label=_("Your name"))
+    secretary_email = forms.EmailField(label=_("Your e-mail"))
+    test_mail = forms.BooleanField(required=False, label=_("Send me a message to see whether mail arrives"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = clock.today()
+        field = self.fields["municipalities"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
+        field.choices = [(unit.key, unit.name(today)) for unit in register.municipalities(today)]
+
+    def counties(self) -> list[County]:
+        """The municipalities of today by county, both by name."""
+        today, ticked = clock.today(), set(self["municipalities"].value() or [])
+        found: dict[str, list[tuple[str, str, bool]]] = {}
+        for unit in register.municipalities(today):
+            county = register.county_of(unit, today)
+            name = county.name(today) if county else ""
+            found.setdefault(name, []).append((unit.key, unit.name(today), unit.key in ticked))
+        return [County(name, sorted(rows, key=lambda row: row[1])) for name, rows in sorted(found.items())]
+
+    def beginning(self) -> Beginning:
+        """What was filled in, once it is valid."""
+        return Beginning(**self.cleaned_data)

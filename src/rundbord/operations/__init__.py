@@ -1,0 +1,1 @@
+"""The commands of whoever runs Rundbord: serve, set up, back up, restore, check."""
