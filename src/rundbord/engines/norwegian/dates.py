@@ -27,7 +27,13 @@ _MONTH_END = re.compile(
     rf"(?:utgangen av|slutten av|utgongen av|slutten på)\s(?P<month>{_MONTH})\b(?:\s(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+WEEKDAYS = {
+    "mandag": 0, "måndag": 0, "tirsdag": 1, "tysdag": 1, "onsdag": 2, "torsdag": 3, "fredag": 4, "lørdag": 5, "laurdag": 5,
+    "søndag": 6, "sundag": 6,
+}  # fmt: skip
+"""Weekdays in bokmål and nynorsk as `date.weekday()` counts them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BEFORE = re.compile(r"(?:våren|vår|høsten|hausten|halvår\w*|møteplan\w*|datoer|datoar|år|for)\s((?:19|20)\d\d)\b|\b((?:19|20)\d\d):", re.IGNORECASE)
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[.:]?(?P<{0}m>[0-5]\d))?"
 _RANGE = re.compile(
     rf"(?<![\d.,:/-])(?:kl\.?\s?)?{_CLOCK.format('a')}\s?(?:[-–—]|til|to)\s?(?:kl\.?\s?)?{_CLOCK.format('b')}(?![\d:/]|\.\d)",
@@ -128,8 +134,8 @@ def _year_after(text: str, match: re.Match[str]) -> int | None:
     )
     if after:
         return int(after[1])
-    before = _YEAR.findall(text[: match.start()])
-    return int(before[-1]) if before else None
+    before = _YEAR_BEFORE.findall(text[: match.start()])
+    return int("".join(before[-1])) if before else None
 
 
 def _full_year(written: str) -> int:

@@ -8,13 +8,14 @@ from rundbord.engines.norwegian.language import written_in
 from rundbord.engines.reader.actions import Calendar
 from rundbord.engines.reader.attendance import attendance_of
 from rundbord.engines.reader.body import lines_under
+from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
 from rundbord.engines.reader.header import Head, head_of
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
 from rundbord.engines.reader.remainder import rest_of
-from rundbord.engines.reader.roster import roster_of
+from rundbord.engines.reader.roster import Roster, roster_of
 from rundbord.engines.reader.sections import Sections, sections_of
 from rundbord.engines.reader.source import Source
 from rundbord.engines.reader.tables import Table
@@ -41,7 +42,8 @@ def read(source: Source, known: Known | None = None) -> Reading:
     head = _head(lines, sections, source.text)
     kind = _kind(lines, sections)
     attendance = _attendance(lines, sections) if kind == "minutes" else ()
-    items = _items(lines, sections, attendance, head, known, kind)
+    roster = roster_of(attendance, known)
+    items = _items(lines, sections, roster, head, kind)
     held = [span for one in items for span in _item_spans(one)]
     held += [span for row in attendance for span in row.spans]
     held += [found.span for found in (head.cooperation, head.body, head.place) if found]
@@ -60,7 +62,7 @@ def read(source: Source, known: Known | None = None) -> Reading:
         next_meetings=_next_meetings(lines, sections, head.date),
         links=tuple(dict.fromkeys(match[0].rstrip(".,;:") for match in _LINK.finditer(source.text))),
         remainder=rest_of(source.text, held, bounds),
-        doubts=(),
+        doubts=doubts_of(source.text, head, attendance, items, roster, known or Known()),
         end_date=head.end_date,
         date_span=head.date_span,
     )
@@ -108,14 +110,8 @@ def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
 
 
 def _items(
-    lines: list[TextLine],
-    sections: Sections,
-    attendance: tuple[Attendance, ...],
-    head: Head,
-    known: Known | None,
-    kind: DocumentKind,
+    lines: list[TextLine], sections: Sections, roster: Roster, head: Head, kind: DocumentKind
 ) -> tuple[Item, ...]:
-    roster = roster_of(attendance, known)
     calendar = Calendar(head.end_date or head.date)
     tables = {index: table for table in sections.tables for index in range(table.head, table.stop)}
     found: list[Item] = []

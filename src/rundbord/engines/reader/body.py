@@ -6,6 +6,7 @@ from rundbord.engines.reader.actions import Calendar, action_of
 from rundbord.engines.reader.body_weights import KINDS, NEW_LINE, SAME_LINE, START, WEIGHTS, UnitKind
 from rundbord.engines.reader.decode import best_path, emissions, margins
 from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.marks import marks_in
 from rundbord.engines.reader.reading import Action, Line, LineKind
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.tables import Table
@@ -163,6 +164,7 @@ def _finished(group: _Building) -> Line:
         person=speaker.person if speaker else None,
         organization=speaker.organization if speaker else None,
         actions=tuple(group.actions),
+        marks=marks_in(line, start, end) if group.kind in {"text", "speech", "action"} and not units[0].label else (),
     )
 
 

@@ -60,10 +60,13 @@ def best_path(
 
 
 def margins(scores: Sequence[Sequence[float]], path: Sequence[Kind], kinds: Sequence[Kind]) -> list[float]:
-    """How far the chosen kind's own evidence lies above the next best, for each line; negative where context decided."""
+    """How far the chosen kind's own evidence lies above the next best, for each line; negative where context decided.
+
+    A line with no evidence for any other kind is sure.
+    """
     found = []
     for row, kind in zip(scores, path, strict=True):
         chosen = kinds.index(kind)
-        others = max(score for index, score in enumerate(row) if index != chosen)
-        found.append(row[chosen] - others)
+        rival = max(score for index, score in enumerate(row) if index != chosen)
+        found.append(row[chosen] - rival if rival > 0 else max(row[chosen], 3.0))
     return found

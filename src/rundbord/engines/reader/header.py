@@ -67,7 +67,7 @@ def head_of(head: list[TextLine], end: list[TextLine], text: str) -> Head:
         start=start,
         end=stop,
         place=place,
-        dates=tuple((one.value, _span(line, one.start, one.end)) for _, line, one in dated),
+        dates=tuple((one.value, _span(line, one.start, one.end)) for score, line, one in dated if score > 0),
     )
 
 

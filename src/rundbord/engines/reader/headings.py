@@ -83,7 +83,7 @@ def _best_style(lines: list[TextLine], candidates: list[_Candidate]) -> list[_Ca
     if not scored:
         return []
     score, best, key = max(scored, key=lambda row: row[0])
-    if score < 2.5:
+    if score < 1.9:
         return []
     if key[0] == "plain":
         return sorted([*best, *_sub_numbers(candidates, best)], key=lambda one: one.line)
@@ -147,6 +147,8 @@ def _looks(lines: list[TextLine], one: _Candidate) -> float:
     before = label_of(lines[one.line - 1].text) if one.line else None
     if before and before.kind in {"decision", "proposal", "papers", "action"}:
         score -= 2.5
+    if before and before.kind == "toc":
+        score += 1.0
     return score + (1.0 if line.heading or line.emphasis else 0.0)
 
 

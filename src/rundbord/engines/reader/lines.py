@@ -107,7 +107,7 @@ class _Physical:
 def lines_of(source: Source) -> list[TextLine]:
     """The logical lines of a document in order; blank lines and rules are told by the line after them."""
     text = source.text
-    physical = _physical(text)
+    physical = _physical(text, [(hint.start, hint.end) for hint in source.hints if hint.kind == "row"])
     hinted = {hint.start: hint for hint in source.hints if hint.kind in {"heading", "bullet"}}
     width = _width(text, physical)
     lines: list[TextLine] = []
@@ -129,7 +129,9 @@ def _joinable(lines: list[TextLine]) -> int | None:
     return None
 
 
-def _physical(text: str) -> list[_Physical]:
+def _physical(text: str, rows: list[tuple[int, int]]) -> list[_Physical]:
+    """The source lines; the lines of a table row that takes several are one."""
+    inside = {offset: start for start, end in rows for offset in _line_starts(text, start, end)}
     found: list[_Physical] = []
     blank, rule, position = 0, False, 0
     for raw in text.splitlines(keepends=True):
@@ -140,10 +142,22 @@ def _physical(text: str) -> list[_Physical]:
             start = position + len(raw) - len(raw.lstrip())
             indent = len(raw.expandtabs()) - len(raw.expandtabs().lstrip())
             tabs = raw[: len(raw) - len(raw.lstrip())].count("\t")
-            found.append(_Physical(start, start + len(stripped), indent, blank, rule, tabs=tabs))
+            if position in inside and found:
+                found[-1] = replace(found[-1], end=start + len(stripped))
+            else:
+                found.append(_Physical(start, start + len(stripped), indent, blank, rule, tabs=tabs))
             blank, rule = 0, False
         position += len(raw)
     return _parted_by_furniture(text, found)
+
+
+def _line_starts(text: str, start: int, end: int) -> list[int]:
+    """Where lines begin inside a stretch, without the first."""
+    found, at = [], text.find("\n", start, end)
+    while at >= 0:
+        found.append(at + 1)
+        at = text.find("\n", at + 1, end)
+    return found
 
 
 def _parted_by_furniture(text: str, lines: list[_Physical]) -> list[_Physical]:

@@ -42,6 +42,10 @@ class Roster:
         key = _key(stripped)
         return key in self.organizations or is_place(stripped) or _key(_SUFFIX.sub("", stripped)) in self.organizations
 
+    def listed(self, words: str) -> bool:
+        """True where the attendance list or the register holds the organization itself."""
+        return _key(words) in self.organizations or _key(_SUFFIX.sub("", words.strip())) in self.organizations
+
     def kind(self, words: str) -> str | None:
         """ "person", "organization", or None where nothing tells."""
         stripped = words.strip(" .*")
@@ -87,7 +91,7 @@ def _key(words: str) -> str:
 def _forms(name: str) -> set[str]:
     """The ways a full name is shortened: "Gry Mette Ruud" -> gry, gry mette, ruud, gmr."""
     parts = re.sub(r"^(?:Dr|Prof)\.\s", "", name).split()
-    forms = {_key(name), _key(" ".join(parts))}
+    forms = {_key(name), _key(" ".join(parts)), *(_key(part) for part in parts[1:-1] if len(part) > 3)}
     for cut in range(1, len(parts)):
         forms.add(_key(" ".join(parts[:cut])))
         forms.add(_key(" ".join(parts[cut:])))

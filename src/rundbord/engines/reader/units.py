@@ -371,6 +371,8 @@ class UnitScanner:
             del found["opinion"]
         if "nothing" in found and unit.own_speaker:
             found["speaker_nothing"] = 1.0
+        if self.units and self.units[-1].line is unit.line and "decided" in self.units[-1].features and len(self.units[-1].text.split()) <= 2:
+            found["after_bare_outcome"] = 1.0
         if self._after_vote(unit):
             found["after_vote"] = 1.0
         if "decided" in found and "vote_figures" in found and self.has_decision and not labelled:
@@ -399,7 +401,7 @@ class UnitScanner:
         elif says(subject, unit.line.text, discussed=discussed):
             found["subject_has" if subject.verb in {"har", "hadde"} else "says"] = 1.0
             unit.speaker, unit.own_speaker = subject.speaker, True
-        elif is_task(subject) and not evidence.SIGNS.search(unit.text):
+        elif is_task(subject) and not evidence.SIGNS.search(unit.text) and "takes_on" not in found:
             found["task_person" if subject.speaker and subject.speaker.person else "task"] = 1.0
             if any(key.startswith("decision:") for key in found) and not unit.first and not self._follows_label(unit):
                 found["task_after_decision"] = 1.0
