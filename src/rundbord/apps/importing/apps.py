@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class ImportingConfig(AppConfig):
     name = "rundbord.apps.importing"
     label = "importing"
+
+    def ready(self) -> None:
+        """Register the reading task, documents as owners of files, and the way in from the cooperation's page."""
+        from rundbord.apps.importing import joins, kinds
+        from rundbord.apps.importing.services import batches, reading
+        from rundbord.apps.jobs import outbox
+
+        outbox.handler(batches.READ_TASK, attempts=2, give_up=reading.give_up)(reading.read_document)
+        kinds.register()
+        joins.register()

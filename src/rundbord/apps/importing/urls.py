@@ -1,6 +1,23 @@
 """Addresses of importing."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from rundbord.apps.importing.views import batches, documents, reviews
 
 app_name = "importing"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("import/", batches.index, name="index"),
+    path("import/filer/", batches.batch_make, name="batch_make"),
+    path("import/<uid:uid>/", batches.batch, name="batch"),
+    path("import/<uid:uid>/godta/", batches.batch_accept, name="batch_accept"),
+    path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
+    path("import/dokument/<uid:uid>/", reviews.document, name="document"),
+    path("import/dokument/<uid:uid>/rett/", reviews.document_mend, name="document_mend"),
+    path("import/dokument/<uid:uid>/angre/", reviews.mend_undo, name="mend_undo"),
+    path("import/dokument/<uid:uid>/fakta/", documents.facts_mend, name="facts_mend"),
+    path("import/dokument/<uid:uid>/godta/", documents.document_accept, name="document_accept"),
+    path("import/dokument/<uid:uid>/legg-bort/", documents.document_set_aside, name="document_set_aside"),
+    path("import/dokument/<uid:uid>/hent-fram/", documents.document_take_up, name="document_take_up"),
+    path("import/dokument/<uid:uid>/les-igjen/", documents.document_read_again, name="document_read_again"),
+    path("import/dokument/<uid:uid>/ta-tilbake/", documents.document_undo, name="document_undo"),
+]

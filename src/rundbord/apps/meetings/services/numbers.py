@@ -67,22 +67,29 @@ def give(meeting: Meeting) -> None:
 
 def keep_printed(item: AgendaItem, body: Body, printed: str) -> ItemNumber:
     """Keep a number as it stands in the source, with its ordinal and year where they can be told."""
+    wanted = printed_number(item, body, printed)
+    fields = ("series", "year", "ordinal", "printed", "provisional", "imported")
+    number, _made = ItemNumber.objects.update_or_create(
+        item=item, body=body, defaults={name: getattr(wanted, name) for name in fields}
+    )
+    return number
+
+
+def printed_number(item: AgendaItem, body: Body, printed: str) -> ItemNumber:
+    """The same as a row that is not saved yet, for imports that write many at once."""
     match = _PRINTED.match(printed.strip())
     year = match.group("year") if match else None
     own = series_of(body, item.meeting)
-    number, _made = ItemNumber.objects.update_or_create(
+    return ItemNumber(
         item=item,
         body=body,
-        defaults={
-            "series": own.name if year is None else match.group("prefix").strip()[:20] if match else "",
-            "year": _full_year(year) if year else NO_YEAR,
-            "ordinal": int(match.group("ordinal")) if match else None,
-            "printed": printed.strip()[:40],
-            "provisional": False,
-            "imported": True,
-        },
+        series=own.name if year is None else match.group("prefix").strip()[:20] if match else "",
+        year=_full_year(year) if year else NO_YEAR,
+        ordinal=int(match.group("ordinal")) if match else None,
+        printed=printed.strip()[:40],
+        provisional=False,
+        imported=True,
     )
-    return number
 
 
 def _full_year(written: str) -> int:

@@ -1,0 +1,97 @@
+"""Documents on their way in: what was dropped, what was read in it, how it is being mended, what became of it."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rundbord.apps.core.models import UidModel
+from rundbord.apps.files.models import Blob
+from rundbord.apps.people.models import Body, Cooperation
+
+
+class Batch(UidModel):
+    """Documents that somebody dropped at once. `user_uid` is empty where the program itself brought them."""
+
+    cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="batches")
+    user_uid = models.CharField(max_length=12, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name_plural = "batches"
+
+    def __str__(self) -> str:
+        return self.uid
+
+
+class State(models.TextChoices):
+    """Where a document is on its way in. Only waiting, being read and accepted documents cannot be mended."""
+
+    WAITING = "waiting", _("Waiting")
+    READING = "reading", _("Being read")
+    READ = "read", _("Read, not checked")
+    UNREADABLE = "unreadable", _("Could not be read")
+    ACCEPTED = "accepted", _("Accepted")
+    SET_ASIDE = "set_aside", _("Set aside")
+    UNDONE = "undone", _("Taken back, not checked")
+
+
+UNDER_WAY = (State.WAITING, State.READING)
+TO_REVIEW = (State.READ, State.UNDONE)
+
+
+class Document(UidModel):
+    """One document and its reading.
+
+    `text`, `format` and `hints` are the reader's Source. `draft` is the reading as it is being mended
+    (importing.draft.Draft as JSON). `body`, `date`, `doubts` and `present` repeat what the draft says, for tables and
+    sorting; `version` counts every write. `meeting_uid` names the meeting that it became.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="documents")
+    name = models.CharField(max_length=200)
+    blob = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="documents")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    reason = models.CharField(max_length=20, blank=True, help_text="Name of a reader.source.Reason.")
+    text = models.TextField(blank=True)
+    format = models.CharField(max_length=8, blank=True)
+    hints = models.JSONField(default=list)
+    draft: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="documents")
+    date = models.DateField(null=True)
+    doubts = models.PositiveIntegerField(default=0)
+    present = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
+    meeting_uid = models.CharField(max_length=12, blank=True, db_index=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+
+    @property
+    def to_review(self) -> bool:
+        """May it be mended and accepted?"""
+        return self.state in TO_REVIEW
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MendStep(models.Model):
+    """One mend, with what undoes it.
+
+    `before` is `{"changed": {key: node or None}, "versions": {key: number}}`: the parts of the draft as they were and
+    at which version they had last been mended (None: the part was not there).
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="steps")
+    user_uid = models.CharField(max_length=12, blank=True)
+    version = models.PositiveIntegerField()
+    before: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField()
+
+    class Meta:
+        ordering = ["-version"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.version}"

@@ -1,0 +1,67 @@
+"""Documents on their way in, for those who may see them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from rundbord.apps.accounts.viewer import Viewer
+from rundbord.apps.importing.models import TO_REVIEW, UNDER_WAY, Batch, Document, State
+from rundbord.apps.importing.rules import may_import
+from rundbord.apps.people.models import Cooperation
+
+
+def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Document]:
+    """The cooperation's documents, for its secretariat; nothing for others."""
+    documents = Document.objects.filter(batch__cooperation=cooperation)
+    return documents if may_import(viewer, cooperation) else documents.none()
+
+
+def batches_visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Batch]:
+    """The cooperation's batches, newest first, with how many documents there are and how many wait for what."""
+    batches = Batch.objects.filter(cooperation=cooperation).annotate(
+        total=Count("documents"),
+        under_way=Count("documents", filter=Q(documents__state__in=UNDER_WAY)),
+        to_review=Count("documents", filter=Q(documents__state__in=TO_REVIEW)),
+        accepted=Count("documents", filter=Q(documents__state=State.ACCEPTED)),
+        unreadable=Count("documents", filter=Q(documents__state=State.UNREADABLE)),
+    )
+    return batches if may_import(viewer, cooperation) else batches.none()
+
+
+def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """The same documents without their long texts."""
+    return documents.select_related("body", "blob").defer("text", "hints", "draft")
+
+
+def same_file(viewer: Viewer, cooperation: Cooperation, digests: set[str]) -> dict[str, list[Document]]:
+    """Documents of the cooperation by digest, within what the viewer may see; the accepted ones first."""
+    found: dict[str, list[Document]] = {}
+    rows = listed(visible_to(viewer, cooperation)).filter(blob__digest__in=digests).exclude(state=State.SET_ASIDE)
+    for row in rows.order_by("pk"):
+        if row.blob:
+            found.setdefault(row.blob.digest, []).append(row)
+    return {digest: sorted(rows, key=lambda row: row.state != State.ACCEPTED) for digest, rows in found.items()}
+
+
+def document_of(viewer: Viewer, cooperation: Cooperation, uid: str) -> Document | None:
+    """One document with all that it holds, or None."""
+    found = visible_to(viewer, cooperation).filter(uid=uid)
+    return found.select_related("batch__cooperation", "body", "blob").first()
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The documents to review before and after one, in its batch."""
+
+    before: Document | None
+    after: Document | None
+
+
+def neighbours(document: Document) -> Neighbours:
+    """The nearest documents of the batch that wait for review; one query."""
+    rows = Document.objects.filter(batch=document.batch_id, state__in=TO_REVIEW).exclude(pk=document.pk)
+    others = list(rows.only("uid", "name", "position").order_by("position", "pk"))
+    place = (document.position, document.pk)
+    before = [row for row in others if (row.position, row.pk) < place]
+    after = [row for row in others if (row.position, row.pk) > place]
+    return Neighbours(before[-1] if before else None, after[0] if after else None)

@@ -1,0 +1,24 @@
+"""Why a document cannot be read, in the reader's own sentences."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rundbord.engines.reader.source import Reason
+
+SENTENCES = {
+    Reason.UNOPENABLE: _("The file could not be opened. Check that it exists and that you may read it."),
+    Reason.EMPTY: _("The document holds no text."),
+    Reason.UNKNOWN: _("This kind of file cannot be read. Use PDF, DOCX, ODT, RTF, HTML, Markdown or plain text."),
+    Reason.OLD_WORD: _("This is an old Word document. Open it and save it as DOCX or PDF."),
+    Reason.SCANNED: _("The PDF holds only pictures of pages. Scan it again with text recognition."),
+    Reason.ENCRYPTED: _("The document is protected by a password. Save it without the password."),
+    Reason.DAMAGED: _("The file is damaged or incomplete. Fetch it again from where it came."),
+    Reason.UNSAFE: _("The file is built in a way that could harm the computer, and was not read."),
+    Reason.TOO_LARGE: _("The document is too large to read. Split it into smaller files."),
+    Reason.TOO_SLOW: _("The document took too long to read. Save it anew as DOCX or PDF, or split it."),
+    Reason.CRASHED: _("Reading the document failed. Save it anew as DOCX or PDF."),
+}
+
+
+def sentence(name: str) -> str:
+    """The sentence for a reason's name, empty for none."""
+    return str(SENTENCES[Reason[name]]) if name else ""

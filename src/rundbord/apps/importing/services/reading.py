@@ -1,0 +1,85 @@
+"""Reading one document, in the worker: text out of the file in a child process, then the reader, then the register."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db.models import F
+
+from rundbord.apps.accounts.viewer import System
+from rundbord.apps.importing.draft import Draft, day, to_json
+from rundbord.apps.importing.from_reading import draft_of
+from rundbord.apps.importing.matching import match
+from rundbord.apps.importing.models import UNDER_WAY, Document, State
+from rundbord.apps.importing.register import load_register
+from rundbord.apps.jobs.outbox import Payload
+from rundbord.apps.people.models import Body, Cooperation
+from rundbord.apps.people.naming import directory
+from rundbord.engines.reader.source import Reason, Source, UnreadableError
+
+READER = System("reader")
+SECONDS = 60.0
+MEMORY_MB = 1024
+
+
+def read_document(payload: Payload) -> None:
+    """Carry out one task. A document that was read already (the worker was killed after it) is left as it is."""
+    document = Document.objects.select_related("batch__cooperation", "blob").filter(uid=payload["document"]).first()
+    if document is None or document.state not in UNDER_WAY:
+        return
+    Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(state=State.READING)
+    try:
+        source = _source(document)
+    except UnreadableError as error:
+        _store(document, state=State.UNREADABLE, reason=error.reason.name)
+        return
+    draft = draft_from(source, document.batch.cooperation)
+    _store(
+        document,
+        state=State.READ,
+        text=source.text,
+        format=source.format,
+        hints=[asdict(hint) for hint in source.hints],
+        **summary(draft),
+    )
+
+
+def give_up(payload: Payload) -> None:
+    """The reader failed on the document again and again: say so, and let the others go on."""
+    Document.objects.filter(uid=payload["document"], state__in=UNDER_WAY).update(
+        state=State.UNREADABLE, reason=Reason.CRASHED.name, version=F("version") + 1
+    )
+
+
+def draft_from(source: Source, cooperation: Cooperation) -> Draft:
+    """What the reader makes of a source, checked against the cooperation's register."""
+    from rundbord.engines.reader import read
+
+    known = load_register(READER, cooperation).known()
+    return match(draft_of(read(source, known), source.text), directory(cooperation))
+
+
+def summary(draft: Draft) -> dict[str, Any]:
+    """The document's columns that follow from its draft."""
+    body = Body.objects.filter(uid=draft.facts.body_uid).first() if draft.facts.body_uid else None
+    return {
+        "draft": to_json(draft),
+        "body": body,
+        "date": day(draft.facts.date),
+        "doubts": len(draft.open_doubts),
+        "present": sum(row.status == "present" for row in draft.attendance),
+    }
+
+
+def _source(document: Document) -> Source:
+    from rundbord.engines.reader.extract import extract_safely
+
+    if document.blob is None:
+        raise UnreadableError(Reason.UNOPENABLE)
+    with document.blob.file.open("rb") as stream:
+        content = stream.read()
+    return extract_safely(content, document.name, seconds=SECONDS, memory_mb=MEMORY_MB)
+
+
+def _store(document: Document, **values: Any) -> None:
+    """Write what was found, unless somebody else finished the document meanwhile."""
+    Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(version=F("version") + 1, **values)
