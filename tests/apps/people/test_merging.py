@@ -86,6 +86,7 @@ def test_a_person_who_was_two_is_split_and_can_be_joined_again(cast: Cast) -> No
         actor=cast.viewer("secretary"), cooperation=cast.cooperation, subject=cast.member, name="Marit Sol", keys=keys
     )
     attendance.refresh_from_db()
+    assert isinstance(new, Person)
     assert attendance.person == new
     assert [one.seat.body for one in Membership.objects.filter(person=new)] == [cast.other_body]
     assert [one.seat.body for one in Membership.objects.filter(person=cast.member)] == [cast.body]

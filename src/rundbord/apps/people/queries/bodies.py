@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.people.models import Body, BodyRole, Cooperation, Membership, Organization, Person, Seat, SeatKind
@@ -78,3 +78,8 @@ def roles(body: Body, day: date) -> list[BodyRole]:
     held = BodyRole.objects.on(day).filter(body=body).select_related("person__merged_into")
     order = ["chair", "deputy_chair", "secretary"]
     return sorted(held, key=lambda one: (order.index(one.role), one.pk))
+
+
+def with_seats(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Body]:
+    """The bodies with how many seats each has (`seat_count`)."""
+    return visible_to(viewer, cooperation).annotate(seat_count=Count("seats"))

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
 from rundbord.apps.people.models import BodyRole, Cooperation, Membership, Person, Post
 from rundbord.apps.people.rules import sees_persons
+from rundbord.apps.people.spelling import bare
 
 
 def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Person]:
@@ -43,3 +44,14 @@ def posts_over_time(person: Person) -> list[Post]:
     """The offices that the person holds and held, newest first."""
     held = Post.objects.filter(same_as(person)).select_related("organization__merged_into")
     return sorted(held, key=lambda one: (one.valid_to or date.max, one.valid_from or date.min), reverse=True)
+
+
+def listed(viewer: Viewer, cooperation: Cooperation, wanted: str, day: date) -> list[Person]:
+    """Persons by name, with `posts` and today's `seats_held` prefetched; `wanted` narrows by any part of a name."""
+    memberships = Membership.objects.on(day).select_related("seat__body").order_by("seat__body__position")
+    persons = (
+        visible_to(viewer, cooperation)
+        .filter(merged_into=None)
+        .prefetch_related("posts__organization", Prefetch("memberships", memberships, to_attr="seats_held"))
+    )
+    return [person for person in persons if bare(wanted) in bare(person.name)]

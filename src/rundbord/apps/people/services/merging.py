@@ -1,7 +1,6 @@
 """Two rows that mean the same become one, and one that meant two becomes two. Each can be undone by the other."""
 
 from collections.abc import Collection
-from typing import TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,12 +10,10 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.people import rules
 from rundbord.apps.people.mentions import Subject, move
-from rundbord.apps.people.models import Cooperation, Organization, Person
+from rundbord.apps.people.models import Cooperation, Person
 from rundbord.apps.people.services.organizations import add_organization
 from rundbord.apps.people.services.persons import add_person
 from rundbord.apps.people.versions import change
-
-One = TypeVar("One", Person, Organization)
 
 
 def may_change(actor: Viewer, cooperation: Cooperation, subject: Subject) -> bool:
@@ -27,18 +24,18 @@ def may_change(actor: Viewer, cooperation: Cooperation, subject: Subject) -> boo
     return owner == cooperation.pk
 
 
-def merge(*, actor: Viewer, cooperation: Cooperation, kept: One, merged: One, seen: int) -> None:
+def merge(*, actor: Viewer, cooperation: Cooperation, kept: Subject, merged: Subject, seen: int) -> None:
     """From now on `merged` (seen in version `seen`) is read as `kept`; its own rows stay as they are.
 
     What was merged into it before follows, so that no chain grows.
     """
     rules.require(may_change(actor, cooperation, merged))
     rules.require(not isinstance(kept, Person) or kept.cooperation_id == cooperation.pk)
-    if kept.pk == merged.pk or kept.merged_into_id or merged.merged_into_id:
+    if type(kept) is not type(merged) or kept.pk == merged.pk or kept.merged_into_id or merged.merged_into_id:
         raise NotPossibleError(_("Choose two different rows that are not merged yet."))
     with transaction.atomic():
         change(merged, seen=seen, merged_into=kept)
-        type(merged)._base_manager.filter(merged_into=merged).update(merged_into=kept)  # noqa: SLF001 - documented
+        merged.merged.update(merged_into=kept)
         for one in (kept, merged):
             audit.record(actor=actor, verb="merge", subject=one, cooperation=cooperation.pk)
 
@@ -58,7 +55,7 @@ def separate(*, actor: Viewer, cooperation: Cooperation, merged: Subject, seen: 
             audit.record(actor=actor, verb="separate", subject=one, cooperation=cooperation.pk)
 
 
-def split(*, actor: Viewer, cooperation: Cooperation, subject: One, name: str, keys: Collection[str]) -> One:
+def split(*, actor: Viewer, cooperation: Cooperation, subject: Subject, name: str, keys: Collection[str]) -> Subject:
     """A new row takes over the mentions of these keys (see mentions); merging it back undoes that.
 
     Raises NotPossibleError where nothing is chosen or the name is empty.
@@ -73,7 +70,7 @@ def split(*, actor: Viewer, cooperation: Cooperation, subject: One, name: str, k
     return new
 
 
-def _new_like(actor: Viewer, cooperation: Cooperation, subject: One, name: str) -> One:
+def _new_like(actor: Viewer, cooperation: Cooperation, subject: Subject, name: str) -> Subject:
     if isinstance(subject, Person):
         return add_person(actor=actor, cooperation=cooperation, name=name)
     return add_organization(actor=actor, cooperation=cooperation, name=name, kind=subject.kind)

@@ -83,3 +83,9 @@ def _organization(context: template.RequestContext, organization: Organization) 
         return organization.name
     address = reverse("people:organization", args=[context["cooperation"].slug, organization])
     return format_html('<a class="ds-link" href="{}">{}</a>', address, organization.name)
+
+
+@register.simple_tag(takes_context=True)
+def separate_address(context: template.RequestContext, kind: str, merged: Person | Organization) -> str:
+    """Where a merge of this row is undone."""
+    return reverse(f"people:{kind}_separate", args=[context["cooperation"].slug, merged])

@@ -11,6 +11,7 @@ from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core import clock
 from rundbord.apps.people import rules
 from rundbord.apps.people.queries import bodies, cooperations, organizations, persons
+from rundbord.apps.people.services import merging
 
 
 def day_asked(request: HttpRequest) -> date:
@@ -55,6 +56,7 @@ def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "vacant": sum(line.vacant for line in lines),
         "roles": bodies.roles(subject, day),
         "keeps": rules.keeps_body(viewer, subject),
+        "seats_people": rules.seats_people(viewer, subject),
         "sees_persons": rules.sees_persons(viewer, at),
     }
     return _unindexed(render(request, "people/body.html", context))
@@ -72,7 +74,10 @@ def person(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "memberships": persons.seats_over_time(subject),
         "roles": persons.roles_over_time(subject),
         "posts": persons.posts_over_time(subject),
+        "merged": subject.merged.all(),
         "keeps": rules.keeps(viewer, at),
+        "is_self": rules.is_self(viewer, subject),
+        "adds": rules.adds_persons(viewer, at),
     }
     return render(request, "people/person.html", context)
 
@@ -91,6 +96,9 @@ def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "representations": organizations.representation(seats, subject, day),
         "past": organizations.past_memberships(seats, subject, day),
         "successions": organizations.successions_of(subject),
+        "changes": merging.may_change(viewer, at, subject),
+        "keeps": rules.keeps(viewer, at),
+        "merged": subject.merged.filter(added_in=at),
         "sees_persons": rules.sees_persons(viewer, at),
     }
     return _unindexed(render(request, "people/organization.html", context))

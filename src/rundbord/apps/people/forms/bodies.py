@@ -1,0 +1,244 @@
+"""Forms about bodies and seats."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rundbord.apps.core import clock
+from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
+from rundbord.apps.people.models import Body, BodyKind, Cooperation, Organization, Person, Role, SeatKind
+from rundbord.apps.people.models.bodies import MinutesName, NumberStyle
+from rundbord.apps.people.queries.organizations import known_in
+
+HABITS = (
+    "name", "kind", "language", "number_style", "number_prefix", "minutes_name", "meeting_minutes", "meeting_place",
+    "footer_lines",
+)  # fmt: skip
+
+
+class NewBodyForm(DesignForm):
+    """What is needed to add a body; the rest follows its kind."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(
+        label=_("Kind of body"),
+        choices=BodyKind.choices,
+        initial=BodyKind.EXPERT,
+        help_text=_("The standing agenda and the numbering follow the kind. You can change both afterwards."),
+    )
+    language = forms.ChoiceField(label=_("Written language"), choices=LANGUAGES)
+
+
+class BodyForm(VersionedForm):
+    """A body's name and habits."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind of body"), choices=BodyKind.choices)
+    language = forms.ChoiceField(label=_("Written language"), choices=LANGUAGES)
+    number_style = forms.ChoiceField(label=_("Numbers of items"), choices=NumberStyle.choices)
+    number_prefix = forms.CharField(
+        label=_("Prefix of the numbers"), max_length=12, required=False, help_text=_("For example “PS”.")
+    )
+    minutes_name = forms.ChoiceField(label=_("What the minutes are called"), choices=MinutesName.choices)
+    meeting_minutes = forms.IntegerField(
+        label=_("Usual length of a meeting, in minutes"), min_value=5, max_value=24 * 60
+    )
+    meeting_place = forms.CharField(label=_("Usual place"), max_length=200, required=False)
+    footer_lines = forms.CharField(
+        label=_("Footer of the body's documents"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "ds-input"}),
+    )
+
+    @classmethod
+    def of(cls, body: Body) -> "BodyForm":
+        """The form filled with what the body is."""
+        return cls(initial={"seen": body.version, **{name: getattr(body, name) for name in HABITS}})
+
+    @property
+    def habits(self) -> dict[str, Any]:
+        """The cleaned habits."""
+        return {name: self.cleaned_data[name] for name in HABITS}
+
+
+class _ChooseOrganization(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
+    def label_from_instance(self, obj: Organization) -> str:
+        return f"{obj.name} ({obj.get_kind_display()})"
+
+
+def organization_field(cooperation: Cooperation, *, label: Any, required: bool, help_text: Any = "") -> Any:
+    """A choice among the organizations that the cooperation knows: those that take part first."""
+    return _ChooseOrganization(
+        known_in(cooperation).filter(merged_into=None),
+        label=label,
+        required=required,
+        help_text=help_text,
+        to_field_name="uid",
+        empty_label=_("Nobody"),
+    )
+
+
+def person_field(cooperation: Cooperation, *, label: Any, required: bool, help_text: Any = "") -> Any:
+    """A choice among the cooperation's persons."""
+    persons = Person.objects.filter(cooperation=cooperation, withdrawn_at=None, merged_into=None)
+    return forms.ModelChoiceField(
+        persons, label=label, required=required, help_text=help_text, to_field_name="uid", empty_label=_("Nobody")
+    )
+
+
+class SeatForm(DesignForm):
+    """A new seat, filled at once if somebody is chosen."""
+
+    kind = forms.ChoiceField(label=_("Kind of seat"), choices=SeatKind.choices, initial=SeatKind.MEMBER)
+    first_day = forms.DateField(label=_("First day"))
+    person_name = forms.CharField(
+        label=_("Name of somebody new"),
+        max_length=200,
+        required=False,
+        help_text=_("If the person is not in the list."),
+    )
+    person_email = forms.EmailField(label=_("E-mail of somebody new"), required=False)
+
+    field_order = ("organization", "person", "person_name", "person_email", "kind", "first_day")
+
+    def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organization"] = organization_field(cooperation, label=_("Sits for"), required=False)
+        self.fields["person"] = person_field(
+            cooperation, label=_("Member"), required=False, help_text=_("Leave it open for a vacant seat.")
+        )
+        for name in ("organization", "person"):
+            self.fields[name].widget.attrs["class"] = "ds-input"
+        self.fields["first_day"].initial = clock.today
+        self.order_fields(self.field_order)
+
+
+class FillForm(VersionedForm):
+    """Who fills a seat, and as what."""
+
+    person_name = forms.CharField(
+        label=_("Name of somebody new"),
+        max_length=200,
+        required=False,
+        help_text=_("If the person is not in the list."),
+    )
+    person_email = forms.EmailField(label=_("E-mail of somebody new"), required=False)
+    rank = forms.TypedChoiceField(label=_("As"), coerce=int)
+    first_day = forms.DateField(label=_("First day"))
+
+    field_order = ("person", "person_name", "person_email", "rank", "first_day")
+
+    def __init__(self, cooperation: Cooperation, ranks: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"] = person_field(cooperation, label=_("Person"), required=False)
+        self.fields["person"].widget.attrs["class"] = "ds-input"
+        self.fields["rank"].choices = list(ranks)  # type: ignore[attr-defined]  # a choice field
+        self.fields["first_day"].initial = clock.today
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody must be chosen or written."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.errors and not cleaned.get("person") and not cleaned.get("person_name"):
+            self.add_error("person", _("Choose a person, or write the name of somebody new."))
+        return cleaned
+
+
+class EndForm(VersionedForm):
+    """When somebody leaves a seat, who comes, and who takes what is open."""
+
+    last_day = forms.DateField(label=_("Last day"))
+    field_order = ("last_day", "successor", "keys", "receiver")
+
+    def __init__(
+        self,
+        cooperation: Cooperation,
+        open_things: Iterable[tuple[str, str]],
+        *args: Any,
+        with_successor: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        things = list(open_things)
+        self.fields["last_day"].initial = clock.today
+        if with_successor:
+            self.fields["successor"] = person_field(cooperation, label=_("Who comes instead"), required=False)
+            self.fields["successor"].widget.attrs["class"] = "ds-input"
+        if things:
+            self.fields["keys"] = forms.MultipleChoiceField(
+                label=_("Hand on what is open"),
+                choices=things,
+                initial=[key for key, _text in things],
+                required=False,
+                widget=forms.CheckboxSelectMultiple(attrs={"class": "ds-input"}),
+            )
+            self.fields["receiver"] = person_field(
+                cooperation,
+                label=_("Hand it on to"),
+                required=False,
+                help_text=_("Nobody: it stays open without an owner, for all to see."),
+            )
+            self.fields["receiver"].widget.attrs["class"] = "ds-input"
+        self.order_fields(self.field_order)
+
+
+class RoleForm(DesignForm):
+    """Who is chair, deputy chair or secretary from when."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    first_day = forms.DateField(label=_("First day"))
+
+    def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"] = person_field(cooperation, label=_("Person"), required=True)
+        self.fields["person"].widget.attrs["class"] = "ds-input"
+        self.fields["first_day"].initial = clock.today
+        self.order_fields(("role", "person", "first_day"))
+
+
+class ListForm(DesignForm):
+    """A pasted list, or a file, and the day that it holds from."""
+
+    text = forms.CharField(
+        label=_("The list"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "ds-input", "spellcheck": "false"}),
+        help_text=_(
+            "Copy the cells in Excel and paste them here. Columns are known by their headings: municipality, name,"
+            " e-mail, phone, title, and “Verv” for “medlem”, “vara 1” and so on. Headings may be left out."
+        ),
+    )
+    file = forms.FileField(label=_("Or a CSV file"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The text of the file, where there is one."""
+        from rundbord.apps.people.pasting import decode
+
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("file"):
+            cleaned["text"] = decode(cleaned["file"].read(MAX_LIST_BYTES))
+        if not (cleaned.get("text") or "").strip():
+            self.add_error("text", _("Paste the list, or choose a file."))
+        return cleaned
+
+
+MAX_LIST_BYTES = 2 * 1024 * 1024
+
+
+class RenewForm(ListForm):
+    """A body's new list."""
+
+    first_day = forms.DateField(label=_("The list holds from"))
+    add_unknown = forms.BooleanField(
+        label=_("Add organizations that are not known"),
+        required=False,
+        help_text=_("Regions, companies and others. Municipalities and counties are known already."),
+    )
+    field_order = ("text", "file", "first_day", "add_unknown")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["first_day"].initial = clock.today

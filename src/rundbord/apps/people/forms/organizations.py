@@ -1,0 +1,52 @@
+"""Forms about organizations and who takes part."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rundbord.apps.core import clock
+from rundbord.apps.people.forms.base import DesignForm, VersionedForm
+from rundbord.apps.people.forms.bodies import organization_field
+from rundbord.apps.people.models import Cooperation, Organization, OrganizationKind
+
+
+class NewOrganizationForm(DesignForm):
+    """An organization that Norway's register does not have."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(
+        label=_("Kind of organization"),
+        choices=[one for one in OrganizationKind.choices if one[0] not in {"municipality", "county"}],
+        initial=OrganizationKind.REGION,
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
+
+class OrganizationForm(VersionedForm, NewOrganizationForm):
+    """What the cooperation knows of an organization that it added."""
+
+    @classmethod
+    def of(cls, organization: Organization) -> "OrganizationForm":
+        """The form filled with what is known."""
+        names = ("name", "kind", "email", "website")
+        return cls(initial={"seen": organization.version, **{name: getattr(organization, name) for name in names}})
+
+
+class ParticipationForm(DesignForm):
+    """Who takes part, and through which region."""
+
+    valid_from = forms.DateField(label=_("First day"), initial=clock.today)
+
+    def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organization"] = organization_field(cooperation, label=_("Organization"), required=True)
+        through = organization_field(
+            cooperation, label=_("Through the region"), required=False, help_text=_("Nobody: directly.")
+        )
+        through.queryset = through.queryset.filter(kind=OrganizationKind.REGION)
+        self.fields["through"] = through
+        for name in ("organization", "through"):
+            self.fields[name].widget.attrs["class"] = "ds-input"
+        self.order_fields(("organization", "through", "valid_from"))

@@ -1,0 +1,43 @@
+"""Forms about the cooperation itself."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rundbord.apps.core import clock
+from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
+from rundbord.apps.people.models import Cooperation
+
+FIELDS = "name", "language", "email", "website", "address_lines"
+
+
+class CooperationForm(VersionedForm):
+    """Name, language and letterhead."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    language = forms.ChoiceField(label=_("Written language"), choices=LANGUAGES)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    address_lines = forms.CharField(
+        label=_("Letterhead"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "ds-input"}),
+        help_text=_("A line each: address, phone, organization number."),
+    )
+
+    @classmethod
+    def of(cls, cooperation: Cooperation) -> "CooperationForm":
+        """The form filled with what is known."""
+        return cls(initial={"seen": cooperation.version, **{name: getattr(cooperation, name) for name in FIELDS}})
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The cleaned fields without the version."""
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class ParticipantsForm(DesignForm):
+    """From which day the ticked ones take part."""
+
+    first_day = forms.DateField(label=_("From"), initial=clock.today)

@@ -1,0 +1,115 @@
+"""The cooperation's settings, and the steps that lead an empty one to a working one."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from rundbord.apps.accounts.viewer import Viewer
+from rundbord.apps.core import clock
+from rundbord.apps.people import rules
+from rundbord.apps.people.forms.settings import CooperationForm, ParticipantsForm
+from rundbord.apps.people.models import Body, BodyKind, Cooperation, Organization, Participation
+from rundbord.apps.people.queries import bodies as body_queries
+from rundbord.apps.people.queries import choosing
+from rundbord.apps.people.services import cooperations, organizations
+from rundbord.apps.people.views.bodies import get_or_post
+from rundbord.apps.people.views.form_pages import FormPage
+from rundbord.apps.people.views.reach import reach_of
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of setting up; the first that is not done is the one to take."""
+
+    text: str
+    address: str
+    done: bool
+
+
+@require_safe
+def settings(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """What there is to set, with the steps of setting up while any is left."""
+    reach = reach_of(request, cooperation)
+    rules.require(rules.keeps(reach.viewer, reach.cooperation))
+    bodies = list(body_queries.with_seats(reach.viewer, reach.cooperation))
+    steps = setup_steps(reach.cooperation, bodies)
+    context = {
+        "cooperation": reach.cooperation,
+        "steps": steps,
+        "next_step": next((step for step in steps if not step.done), None),
+        "bodies": bodies,
+    }
+    return render(request, "people/settings.html", context)
+
+
+def setup_steps(cooperation: Cooperation, bodies: list[Body]) -> list[Step]:
+    """Members, bodies, and who sits in them (`bodies` with `seat_count`)."""
+    slug = cooperation.slug
+    own = [body for body in bodies if body.kind != BodyKind.SECRETARIAT]
+    empty = next((body for body in own if not body.seat_count), None)  # type: ignore[attr-defined]  # annotated
+    members = Participation.objects.filter(cooperation=cooperation).exists()
+    paste = _("Paste the members of %(body)s") % {"body": empty.name} if empty else _("Paste the members of the bodies")
+    fill = reverse("people:body_renew", args=[slug, empty]) if empty else reverse("people:body_add", args=[slug])
+    return [
+        Step(_("Choose the municipalities that take part"), reverse("people:participants", args=[slug]), members),
+        Step(_("Add the bodies"), reverse("people:body_add", args=[slug]), bool(own)),
+        Step(paste, fill, bool(own) and empty is None),
+    ]
+
+
+@get_or_post
+def cooperation_edit(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Name, language and letterhead."""
+    reach = reach_of(request, cooperation)
+    rules.require(rules.keeps(reach.viewer, reach.cooperation))
+    form = CooperationForm(request.POST) if request.POST else CooperationForm.of(reach.cooperation)
+    if form.is_valid() and form.carried_out(
+        lambda: cooperations.edit_cooperation(
+            actor=reach.viewer, cooperation=reach.cooperation, seen=form.cleaned_data["seen"], **form.values
+        )
+    ):
+        messages.success(request, _("The changes are saved."))
+        return redirect("people:settings", cooperation)
+    back = reverse("people:settings", args=[cooperation])
+    return FormPage(reach.cooperation, form, heading=_("Name and letterhead"), back=back).render(request)
+
+
+@get_or_post
+def participants(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Tick the municipalities and counties that take part; `?q=` narrows the list, ticked ones always stay in it."""
+    reach = reach_of(request, cooperation)
+    rules.require(rules.keeps(reach.viewer, reach.cooperation))
+    form = ParticipantsForm(request.POST or None)
+    wanted = request.GET.get("q", "").strip()
+    if form.is_valid() and form.carried_out(lambda: _choose(request, reach.viewer, reach.cooperation, form)):
+        return redirect("people:settings", cooperation)
+    context = {
+        "cooperation": reach.cooperation,
+        "form": form,
+        "wanted": wanted,
+        "counties": choosing.counties(reach.cooperation, clock.today(), wanted),
+    }
+    return render(request, "people/participants.html", context, status=form.status)
+
+
+def _choose(request: HttpRequest, viewer: Viewer, cooperation: Cooperation, form: ParticipantsForm) -> None:
+    """Those that were shown and are not ticked leave; what a search hid stays as it is."""
+    shown, ticked = set(request.POST.getlist("shown")), set(request.POST.getlist("organization"))
+    registered = Organization.objects.exclude(register_key="")
+    held = Participation.objects.on(form.cleaned_data["first_day"]).filter(cooperation=cooperation)
+    hidden = registered.filter(pk__in=held.values("organization")).exclude(uid__in=shown)
+    came, went = organizations.choose_participants(
+        actor=viewer,
+        cooperation=cooperation,
+        organizations=[*registered.filter(uid__in=ticked), *hidden],
+        first_day=form.cleaned_data["first_day"],
+    )
+    sentence = ngettext("%(came)d has come,", "%(came)d have come,", came) % {"came": came}
+    rest = ngettext("%(went)d has left.", "%(went)d have left.", went) % {"went": went}
+    messages.success(request, f"{sentence} {rest}")
