@@ -7,6 +7,7 @@ storage. Whoever has Python, tar and the database's own tools can read it withou
 import hashlib
 import json
 import tarfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from io import BytesIO
@@ -19,7 +20,11 @@ FILES = "files/"
 CHUNK = 1024 * 1024
 
 
-class BadBackupError(Exception):
+class BackupError(Exception):
+    """It cannot be done; the message says why and what to do."""
+
+
+class BadBackupError(BackupError):
     """The file is no whole backup; the message says what is wrong with it."""
 
 
@@ -88,16 +93,10 @@ def _member(name: str, size: int) -> tarfile.TarInfo:
 
 def verify(path: Path) -> Manifest:
     """Read the whole backup and compare all checksums. Raises BadBackupError."""
-    found: dict[str, str] = {}
-    manifest: dict[str, Any] | None = None
-    for name, stream in members(path):
-        if name == MANIFEST:
-            manifest = json.loads(stream.read())
-            continue
-        hashing = Hashing(stream)
-        while hashing.read(CHUNK):
-            pass
-        found[name] = hashing.checksum
+    try:
+        found, manifest = _read_through(path)
+    except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
+        raise BadBackupError(f"{path} is no backup or is damaged ({type(error).__name__}).") from error
     if manifest is None:
         raise BadBackupError("The backup is not whole: it has no manifest. Perhaps it was cut off.")
     if manifest.get("format") != FORMAT:
@@ -109,13 +108,25 @@ def verify(path: Path) -> Manifest:
     return Manifest(**manifest)
 
 
+def _read_through(path: Path) -> tuple[dict[str, str], dict[str, Any] | None]:
+    """The checksums as they are, and the manifest if there is one."""
+    found: dict[str, str] = {}
+    manifest: dict[str, Any] | None = None
+    for name, stream in members(path):
+        if name == MANIFEST:
+            manifest = json.loads(stream.read())
+            continue
+        hashing = Hashing(stream)
+        while hashing.read(CHUNK):
+            pass
+        found[name] = hashing.checksum
+    return found, manifest
+
+
 def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
-    """Names and contents in order; each content is good until the next is asked for. Raises BadBackupError."""
-    try:
-        with tarfile.open(path, mode="r|*") as tar:
-            for info in tar:
-                stream = tar.extractfile(info)
-                if stream is not None:
-                    yield info.name, stream
-    except (tarfile.TarError, EOFError, OSError) as error:
-        raise BadBackupError(f"{path} is no backup or is damaged ({type(error).__name__}).") from error
+    """Names and contents in order; each content is good until the next is asked for. Raises tarfile's own errors."""
+    with tarfile.open(path, mode="r|*") as tar:
+        for info in tar:
+            stream = tar.extractfile(info)
+            if stream is not None:
+                yield info.name, stream

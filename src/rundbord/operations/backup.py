@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from rundbord.operations.archive import FILES, Manifest, Writer
+from rundbord.operations.archive import FILES, BackupError, Manifest, Writer
 from rundbord.operations.starting import start_django
 
 if TYPE_CHECKING:
@@ -24,14 +24,12 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--force", action="store_true", help="write over a file of that name")
     options = parser.parse_args(words)
     start_django()
-    from rundbord.operations.databases import NoProgramError
-
     if options.file.exists() and not options.force:
         sys.stderr.write(f"rundbord: {options.file} is there already. Choose another name, or write --force.\n")
         return 1
     try:
         parts = write(options.file)
-    except (NoProgramError, subprocess.CalledProcessError, OSError) as error:
+    except (BackupError, subprocess.CalledProcessError, OSError) as error:
         sys.stderr.write(f"rundbord: no backup was made: {error}\n")
         return 1
     sys.stdout.write(f"{options.file}: {parts} parts, {options.file.stat().st_size / 1_000_000:.1f} MB.\n")

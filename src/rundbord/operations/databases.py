@@ -9,10 +9,12 @@ from pathlib import Path
 
 from django.db import connection
 
+from rundbord.operations.archive import BackupError
+
 SUFFIX = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
 
-class NoProgramError(Exception):
+class NoProgramError(BackupError):
     """A program that PostgreSQL brings is missing here."""
 
 

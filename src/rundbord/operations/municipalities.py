@@ -26,10 +26,8 @@ def _found(written: str) -> Unit:
     if len(named) == 1:
         return named[0]
     if named:
-        choices = ", ".join(f"{unit.name(today)} ({unit.code(today)})" for unit in named)
-        raise UnknownMunicipalityError(
-            f"There are several municipalities called {written}: {choices}. Give the number."
-        )
+        numbers = " or ".join(unit.code(today) for unit in named)
+        raise UnknownMunicipalityError(f"Several municipalities are called {written}. Give the number: {numbers}.")
     names = [unit.name(today) for unit in register.municipalities(today)]
     near = get_close_matches(written, names, n=3)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from rundbord.operations.archive import CHUNK, FILES, MANIFEST, BadBackupError, Manifest, members, verify
+from rundbord.operations.archive import CHUNK, FILES, MANIFEST, BackupError, BadBackupError, Manifest, members, verify
 from rundbord.operations.starting import start_django
 
 
@@ -31,7 +31,7 @@ def main(words: Sequence[str]) -> int:
             sys.stderr.write(f"rundbord: nothing was changed. {reason}\n")
             return 1
         bring_back(options.file)
-    except (BadBackupError, subprocess.CalledProcessError, sqlite3.DatabaseError) as error:
+    except (BackupError, subprocess.CalledProcessError, sqlite3.DatabaseError, OSError) as error:
         sys.stderr.write(f"rundbord: {error}\n")
         return 1
     sys.stdout.write(f"Brought back: {len(manifest.checksums)} parts, as they were {manifest.made_at}.\n")

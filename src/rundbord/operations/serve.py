@@ -32,7 +32,9 @@ def web(words: Sequence[str]) -> int:
         return 1
     import uvicorn
     from django.conf import settings
+    from django.urls import get_resolver
 
+    _ = get_resolver().url_patterns  # a page that cannot be loaded is found now, not by the first visitor
     uvicorn.run(
         "rundbord.asgi:application",
         host=options.host,

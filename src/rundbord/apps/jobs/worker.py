@@ -39,6 +39,7 @@ class Worker:
 
     def run(self) -> None:
         """Work until stopped."""
+        self.pulse()
         steps: list[tuple[Callable[[], bool], float]] = [
             (lambda: execution.run_next(urgent_only=True), IDLE_SECONDS),
             (execution.run_next, IDLE_SECONDS),
