@@ -40,7 +40,7 @@ def present_meeting(meeting: Meeting, viewer: Viewer, *, sight: Sight | None = N
         _facts(meeting, sight),
         plan=plan_of([row.item for row in rows], meeting),
         items=tuple(items),
-        attendance=tuple(_attendance(meeting, sight)),
+        attendance=tuple(present_attendance(meeting, sight)),
         papers=papers.get(meeting.uid, ()),
     )
 
@@ -155,8 +155,8 @@ def _approves(meeting: Meeting | None, sight: Sight) -> Named | None:
     return Named(meeting.uid, str(meeting))
 
 
-def _attendance(meeting: Meeting, sight: Sight) -> Iterator[AttendanceView]:
-    """Who was there. Outsiders read it with the record; those at the table from the call on."""
+def present_attendance(meeting: Meeting, sight: Sight) -> Iterator[AttendanceView]:
+    """The attendance list. Outsiders read it with the record; those at the table from the call on."""
     if not (sight.record or (sight.inside and (sight.keeps or meeting.state in CALLED_ON))):
         return
     rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).select_related("person", "organization")

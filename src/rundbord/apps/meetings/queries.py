@@ -1,6 +1,7 @@
 """Reads of meetings. All start from what a viewer may see; the conditions are the twins of rules.py, in SQL."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -86,7 +87,7 @@ def find_meeting(viewer: Viewer, cooperation: str, uid: str) -> Meeting | None:
     return meeting
 
 
-def with_bodies(meetings: QuerySet[Meeting]) -> list[Meeting]:
+def with_bodies(meetings: Iterable[Meeting]) -> list[Meeting]:
     """These meetings with their bodies at hand, in two queries."""
     rows = list(meetings)
     held: dict[int, list[Body]] = defaultdict(list)
@@ -100,12 +101,12 @@ def with_bodies(meetings: QuerySet[Meeting]) -> list[Meeting]:
 def of_body(viewer: Viewer, body: Body) -> QuerySet[Meeting]:
     """The body's meetings that the viewer may see, newest first."""
     held = MeetingBody.objects.filter(body=body).values("meeting")
-    return visible_to(viewer).filter(cooperation=body.cooperation_id, pk__in=held)
+    return visible_to(viewer).filter(cooperation=body.cooperation_id, pk__in=held).select_related("cooperation")
 
 
 def of_cooperation(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Meeting]:
     """The cooperation's meetings that the viewer may see, newest first."""
-    return visible_to(viewer).filter(cooperation=cooperation)
+    return visible_to(viewer).filter(cooperation=cooperation).select_related("cooperation")
 
 
 def _persons(viewer: Viewer) -> list[int]:

@@ -8,14 +8,15 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.registry import Kind, add_kind
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import AgendaItem, Meeting
+from rundbord.apps.meetings.papers import item_audience, meeting_audience
 from rundbord.apps.record import queries
 from rundbord.apps.record.models import Action, Entry
 
 
 def register() -> None:
     """Make the four kinds known."""
-    add_kind(Kind("meeting", find_meeting, meeting_address))
-    add_kind(Kind("agendaitem", find_item, item_address))
+    add_kind(Kind("meeting", find_meeting, meeting_address, meeting_audience))
+    add_kind(Kind("agendaitem", find_item, item_address, item_audience))
     add_kind(Kind("entry", find_entry, entry_address))
     add_kind(Kind("action", find_action, lambda action: entry_address(action.entry)))
 

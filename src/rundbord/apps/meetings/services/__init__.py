@@ -28,6 +28,13 @@ from rundbord.apps.meetings.services.items import (
     step_item,
     withdraw_item,
 )
+from rundbord.apps.meetings.services.papers import (
+    add_paper,
+    add_papers,
+    edit_paper,
+    replace_paper,
+    withdraw_paper,
+)
 from rundbord.apps.meetings.services.planning import (
     add_meeting,
     edit_meeting,
@@ -44,10 +51,13 @@ __all__ = [
     "add_from_seats",
     "add_item",
     "add_meeting",
+    "add_paper",
+    "add_papers",
     "call_deputy",
     "edit_attendance",
     "edit_item",
     "edit_meeting",
+    "edit_paper",
     "exclude_person",
     "give_numbers",
     "indent_item",
@@ -58,6 +68,7 @@ __all__ = [
     "publish_record",
     "readmit_person",
     "remove_attendance",
+    "replace_paper",
     "restore_item",
     "restore_meeting",
     "set_all_present",
@@ -67,5 +78,6 @@ __all__ = [
     "withdraw_agenda_publication",
     "withdraw_item",
     "withdraw_meeting",
+    "withdraw_paper",
     "withdraw_record_publication",
 ]

@@ -19,6 +19,8 @@ from rundbord.apps.meetings.services.lock import lock_meeting, require_open
 KEPT_STEPS = 100
 CONTAINERS = {"meetings.agendaitem": "meeting_id", "meetings.attendance": "meeting_id", "record.entry": "item_id"}
 
+UNCHECKED = {"files.attachment"}
+
 Change = dict[str, Any]
 
 
@@ -46,7 +48,7 @@ def keep(*, actor: Viewer, meeting: Meeting, verb: str, changes: Iterable[tuple[
     """
     if not isinstance(actor, PersonViewer):
         return
-    noted = [{**change, "version": getattr(row, "version", None)} for change, row in changes]
+    noted = [{**change, "version": version_of(row)} for change, row in changes]
     UndoStep.objects.create(meeting=meeting, user_uid=actor.user_uid, verb=verb, changes=noted, at=clock.now())
     old = _steps(actor, meeting).values_list("pk", flat=True)[KEPT_STEPS:]
     UndoStep.objects.filter(pk__in=list(old)).delete()
@@ -80,7 +82,12 @@ def _steps(actor: Viewer, meeting: Meeting) -> models.QuerySet[UndoStep]:
 
 
 def _name(row: models.Model) -> Change:
-    return {"model": row._meta.label_lower, "id": row.pk, "was": getattr(row, "version", None)}
+    return {"model": row._meta.label_lower, "id": row.pk, "was": version_of(row)}
+
+
+def version_of(row: models.Model) -> int | None:
+    """The row's version where it counts writes (an attachment's counts documents)."""
+    return getattr(row, "version", None) if row._meta.label_lower not in UNCHECKED else None
 
 
 def _value(row: models.Model, name: str) -> Any:

@@ -1,21 +1,42 @@
 """Pages that show a meeting with its record."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rundbord.apps.accounts.viewer import viewer_of
-from rundbord.apps.meetings import queries
+from rundbord.apps.core.uid import new_uid
+from rundbord.apps.meetings.rules import AS_THE_PUBLIC
+from rundbord.apps.meetings.web import kept_meeting, meeting_or_404
+from rundbord.apps.record.forms import LineForm
 from rundbord.apps.record.present import present_record
+from rundbord.apps.record.speakers import speakers_of
 
 
 @require_safe
 def meeting(request: HttpRequest, cooperation: str, meeting: str) -> HttpResponse:
     """One page per meeting: the workspace for those who keep it, a calm page for everybody else."""
-    viewer = viewer_of(request)
-    found = queries.find_meeting(viewer, cooperation, meeting)
-    if found is None:
-        raise Http404
-    record = present_record(found, viewer)
+    found = meeting_or_404(request, cooperation, meeting)
+    record = present_record(found, viewer_of(request))
     context = {"cooperation": found.cooperation, "subject": found, "record": record, "meeting": record.meeting}
-    return render(request, "record/meeting.html", context)
+    if not record.meeting.sight.keeps:
+        return _unindexed(render(request, "record/meeting.html", context))
+    names = ((row.name, row.organization) for row in record.meeting.attendance)
+    context |= {"speakers": speakers_of(names), "line_form": LineForm(speakers="speakers", auto_id=False)}
+    context |= {"send_key": new_uid()}
+    return render(request, "record/workspace.html", context)
+
+
+@require_safe
+def meeting_as_the_public(request: HttpRequest, cooperation: str, meeting: str) -> HttpResponse:
+    """The page that everyone will see once agenda and record are published, for those who decide that."""
+    found = kept_meeting(request, cooperation, meeting)
+    record = present_record(found, viewer_of(request), sight=AS_THE_PUBLIC)
+    context = {"cooperation": found.cooperation, "record": record, "meeting": record.meeting, "preview": True}
+    return render(request, "record/meeting.html", {**context, "subject": found})
+
+
+def _unindexed(response: HttpResponse) -> HttpResponse:
+    """Pages that name persons stay out of search engines, as Datatilsynet asks of public bodies."""
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,1 @@
+"""Forms of meetings; the styled base is for the apps above too."""
