@@ -34,6 +34,7 @@ WEEKDAYS = {
 """Weekdays in bokmål and nynorsk as `date.weekday()` counts them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(r"(?:våren|vår|høsten|hausten|halvår\w*|møteplan\w*|datoer|datoar|år|for)\s((?:19|20)\d\d)\b|\b((?:19|20)\d\d):", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[.:]?(?P<{0}m>[0-5]\d))?"
 _RANGE = re.compile(
     rf"(?<![\d.,:/-])(?:kl\.?\s?)?{_CLOCK.format('a')}\s?(?:[-–—]|til|to)\s?(?:kl\.?\s?)?{_CLOCK.format('b')}(?![\d:/]|\.\d)",
@@ -67,7 +68,7 @@ class FoundTimes:
 def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     """All dates in the order of the text. A date without a year takes the next written year of the text, else `year`."""
     found: list[FoundDate] = []
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return found
     for pattern in (_ISO, _SHORT, _WRITTEN, _PACKED):
         for match in pattern.finditer(text):

@@ -5,7 +5,7 @@ weighs more.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rundbord.engines.norwegian.places import is_place
@@ -47,6 +47,7 @@ def is_organization_word(word: str) -> bool:
     return bool(_ORGANIZATION_WORD.fullmatch(word))
 
 
+@lru_cache(maxsize=8192)
 def is_organization(text: str) -> bool:
     """True where a name reads as a municipality, region, company or other organization."""
     stripped = text.strip(" .,:;")
@@ -79,6 +80,7 @@ def _ends_as_organization(word: str) -> bool:
     return folded.endswith(endings) and len(folded) > 8
 
 
+@lru_cache(maxsize=8192)
 def is_person(text: str) -> bool:
     """True where a text is shaped as a person's name and nothing says that it is an organization.
 

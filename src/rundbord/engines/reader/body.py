@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rundbord.engines.reader.actions import Calendar, action_of
-from rundbord.engines.reader.body_weights import KINDS, NEW_LINE, SAME_LINE, START, WEIGHTS, UnitKind
-from rundbord.engines.reader.decode import best_path, emissions, margins
+from rundbord.engines.reader.body_weights import MODEL, UnitKind
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.marks import marks_in
 from rundbord.engines.reader.reading import Action, Line, LineKind
@@ -44,7 +43,6 @@ def lines_under(
         )
     weighed = [unit for unit in units if not unit.label]
     _mark_siblings(weighed)
-    scores = emissions([unit.features for unit in weighed], WEIGHTS, KINDS)
     steps = [
         0,
         *(
@@ -52,8 +50,7 @@ def lines_under(
             for before, after in zip(weighed, weighed[1:], strict=False)
         ),
     ]
-    path = best_path(scores, [NEW_LINE, SAME_LINE], START, KINDS, steps)
-    sure = margins(scores, path, KINDS)
+    path, sure = MODEL.decode([unit.features for unit in weighed], steps)
     kind_of = {id(unit): (kind, margin) for unit, kind, margin in zip(weighed, path, sure, strict=True)}
     found = [kind_of.get(id(unit), ("text", 4.0)) for unit in units]
     groups = _grouped(units, [kind for kind, _ in found], [margin for _, margin in found], roster, calendar)

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from rundbord.engines.reader.decode import Model
+
 UnitKind = Literal["text", "papers", "proposal", "vote", "speech", "decision", "action"]
 
 KINDS: tuple[UnitKind, ...] = ("text", "papers", "proposal", "vote", "speech", "decision", "action")
@@ -111,3 +113,5 @@ SAME_LINE: dict[tuple[UnitKind, UnitKind], float] = {
     ("action", "text"): -0.5,
     ("action", "action"): 0.5,
 }
+
+MODEL: Model[UnitKind] = Model(KINDS, WEIGHTS, [NEW_LINE, SAME_LINE], START)

@@ -1,72 +1,74 @@
 """The best path through a document: evidence for each line's kind, weighed with what may follow what (Viterbi)."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from operator import add
+from typing import Generic, TypeVar
 
 Kind = TypeVar("Kind", bound=str)
-
-Weights = Mapping[str, Mapping[Kind, float]]
-
-
-def emissions(
-    features: Sequence[Mapping[str, float]], weights: "Weights[Kind]", kinds: Sequence[Kind]
-) -> list[list[float]]:
-    """For each line the summed weight of its features, one number for each kind."""
-    table = {name: [row.get(kind, 0.0) for kind in kinds] for name, row in weights.items()}
-    found = []
-    for present in features:
-        sums = [0.0] * len(kinds)
-        for name, strength in present.items():
-            row = table.get(name)
-            if row:
-                for index, weight in enumerate(row):
-                    sums[index] += strength * weight
-        found.append(sums)
-    return found
+Transitions = Mapping[tuple[Kind, Kind], float]
 
 
-def best_path(
-    scores: Sequence[Sequence[float]],
-    transitions: Sequence[Mapping[tuple[Kind, Kind], float]],
-    start: Mapping[Kind, float],
-    kinds: Sequence[Kind],
-    steps: Sequence[int] | None = None,
-) -> list[Kind]:
-    """The kinds with the highest sum of evidence and transitions, one for each line.
+class Model(Generic[Kind]):
+    """Weights of features, of transitions and of the first line, for a set of kinds.
 
-    `steps[i]` chooses which of `transitions` leads to line i (the first where none is given).
+    Several tables of transitions are possible; each line is entered by one of them.
     """
-    if not scores:
-        return []
-    tables = [[[table.get((before, after), 0.0) for before in kinds] for after in kinds] for table in transitions]
-    best = [score + start.get(kind, 0.0) for score, kind in zip(scores[0], kinds, strict=True)]
-    back: list[list[int]] = []
-    for position, row in enumerate(scores[1:], 1):
-        moves = tables[steps[position] if steps else 0]
-        links, following = [], []
-        for after, score in enumerate(row):
-            move = moves[after]
-            total, link = max((best[before] + move[before], -before) for before in range(len(kinds)))
-            links.append(-link)
-            following.append(total + score)
-        back.append(links)
-        best = following
-    at = best.index(max(best))
-    path = [at]
-    for links in reversed(back):
-        at = links[at]
-        path.append(at)
-    return [kinds[index] for index in reversed(path)]
+
+    def __init__(
+        self,
+        kinds: Sequence[Kind],
+        weights: Mapping[str, Mapping[Kind, float]],
+        transitions: Sequence[Transitions[Kind]],
+        start: Mapping[Kind, float],
+    ) -> None:
+        """Prepare the tables; what a table leaves out weighs nothing."""
+        self.kinds = tuple(kinds)
+        self._weights = {name: [row.get(kind, 0.0) for kind in kinds] for name, row in weights.items()}
+        self._start = [start.get(kind, 0.0) for kind in kinds]
+        self._moves = [
+            [[table.get((before, after), 0.0) for before in kinds] for after in kinds] for table in transitions
+        ]
+
+    def decode(
+        self, features: Sequence[Mapping[str, float]], steps: Sequence[int] | None = None
+    ) -> tuple[list[Kind], list[float]]:
+        """The kinds with the highest sum of evidence and transitions, and how sure each is by its own evidence.
+
+        `steps[i]` chooses which table of transitions leads to line i; the first where none is given.
+        """
+        scores = [self._score(present) for present in features]
+        path = self._best_path(scores, steps)
+        return [self.kinds[index] for index in path], [_margin(row, index) for row, index in zip(scores, path, strict=True)]
+
+    def _score(self, present: Mapping[str, float]) -> list[float]:
+        sums = [0.0] * len(self.kinds)
+        for name in present:
+            row = self._weights.get(name)
+            if row is not None:
+                sums = list(map(add, sums, row))
+        return sums
+
+    def _best_path(self, scores: list[list[float]], steps: Sequence[int] | None) -> list[int]:
+        if not scores:
+            return []
+        best = list(map(add, scores[0], self._start))
+        back: list[list[int]] = []
+        for position, row in enumerate(scores[1:], 1):
+            links, following = [], []
+            for move, score in zip(self._moves[steps[position] if steps else 0], row, strict=True):
+                totals = list(map(add, best, move))
+                highest = max(totals)
+                links.append(totals.index(highest))
+                following.append(highest + score)
+            back.append(links)
+            best = following
+        path = [best.index(max(best))]
+        for links in reversed(back):
+            path.append(links[path[-1]])
+        return path[::-1]
 
 
-def margins(scores: Sequence[Sequence[float]], path: Sequence[Kind], kinds: Sequence[Kind]) -> list[float]:
-    """How far the chosen kind's own evidence lies above the next best, for each line; negative where context decided.
-
-    A line with no evidence for any other kind is sure.
-    """
-    found = []
-    for row, kind in zip(scores, path, strict=True):
-        chosen = kinds.index(kind)
-        rival = max(score for index, score in enumerate(row) if index != chosen)
-        found.append(row[chosen] - rival if rival > 0 else max(row[chosen], 3.0))
-    return found
+def _margin(row: list[float], chosen: int) -> float:
+    """How far the chosen kind's evidence lies above the next best; negative where context decided, 3 with no rival."""
+    rival = max(score for index, score in enumerate(row) if index != chosen)
+    return row[chosen] - rival if rival > 0 else max(row[chosen], 3.0)

@@ -32,6 +32,10 @@ DECISION = re.compile(
     r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|utsettes|trekkes|avvises)\b",
     re.IGNORECASE,
 )
+_DECISION_HINTS = tuple(
+    "godkj vedt vald valgt avvis truk trek fastsat fastset orientering etterretning vitande følg ok greit enstemmig samrøyst utsat utset "
+    "slutte sluttar slutta fant fann oversend settes tas sendes avslut lukk utgår takast".split()
+)
 AGREED = re.compile(
     r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b",
     re.IGNORECASE,
@@ -112,6 +116,8 @@ _ITEM_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern
 
 def has_due(text: str) -> bool:
     """True where a date follows right after a word such as "innen" or "frist"."""
+    if not DUE.search(text) and "utg" not in text and "slutten" not in text:
+        return False
     for one in find_dates(text, 2000):
         if DUE.search(text[max(0, one.start - 40) : one.start]):
             return True
@@ -121,3 +127,42 @@ def has_due(text: str) -> bool:
 def item_kinds(title: str) -> set[str]:
     """What sort of item a title announces; several are possible."""
     return {name for name, pattern in _ITEM_KINDS if pattern.search(title)}
+
+
+_WORDING: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (name, re.compile(pattern.pattern) if pattern.flags & re.IGNORECASE else pattern, hints)
+    for name, pattern, hints in (
+        ("decided", DECISION, _DECISION_HINTS),
+        ("agreed", AGREED, ("enig", "semje", "einig", "konsensus", "samd")),
+        ("impersonal", IMPERSONAL, ("det ",)),
+        ("noun_phrase", NOUN_PHRASE, ()),
+        ("moved", MOVED, ("forslag", "framlegg", "alternativ")),
+        ("passive", PASSIVE, ("es ", "es.", "es,", "vert ", "blir ", "går ")),
+        ("any_passive", ANY_PASSIVE, ("es ", "es.", "es,")),
+        ("elected", ELECTED, (":",)),
+        ("takes_on", TAKES_ON, ("på seg", "påta", "påtek")),
+        ("promise", PROMISE, ("tilbake", "attende")),
+        ("asked_help", ASKS_HELP, ("hjelp", " å ")),
+        ("wants_of_all", WANTS_OF_ALL, (" at ",)),
+        ("asked", ASKED, ("ber ", "bad ", "ba ", "oppfordrer", "oppmodar")),
+        ("being_asked", BEING_ASKED, ("bes ", "bedt", "bedne", "bedes", "oppfordres")),
+        ("by_agent", BY_AGENT, ("es av ", "ast av ")),
+        ("due_alone", DUE_ALONE, ("frist", "innen")),
+        ("nothing", NOTHING, ("ing", "ikke", "ikkje", "utgår")),
+        ("vote_figures", VOTE, ("mot", "stem", "røyst", "for", "blank", "votering")),
+        ("procedure", PROCEDURE, ()),
+        ("opinion", OPINION, ()),
+        ("question", re.compile(r"\?$"), ("?",)),
+    )
+)
+_CASED = frozenset({"asked", "asked_help", "wants_of_all", "being_asked", "by_agent", "any_passive"})
+
+
+def wording(text: str) -> list[str]:
+    """The names of everything that the words of a sentence tell; the hints only spare time."""
+    lowered = text.lower()
+    found = []
+    for name, pattern, hints in _WORDING:
+        if (not hints or any(hint in lowered for hint in hints)) and pattern.search(text if name in _CASED else lowered):
+            found.append(name)
+    return found

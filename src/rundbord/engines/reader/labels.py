@@ -101,6 +101,7 @@ def label_kind(words: str) -> LabelKind | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """The known label that a line begins with or consists of."""
     colon = _COLON.search(text, 0, 90)

@@ -12,6 +12,7 @@ _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[iv
 _HEADING = re.compile(r"(#{1,6})\s+")
 _RULE = re.compile(r"^[\s|:=*\-–—+]*$")
 _GAP = re.compile(r"[^\S\n\t]*\t|\s*\|\s*|[^\S\n\t]{2,}")
+_RUN = re.compile(r"\S+")
 _TERMINATOR = (".", "!", "?", ":", ";", "»", ")")
 _FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\s:][^:.]{0,38}:(?:\s|$)")
@@ -244,18 +245,16 @@ def _is_emphasis(content: str) -> bool:
 
 def _folded(text: str, start: int, end: int) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
     """The words of `text[start:end]` with single blanks and without mark-up, where each came from, and the columns."""
-    characters: list[str] = []
+    words: list[str] = []
     at: list[int] = []
     columns: list[tuple[int, int]] = []
-    position = start
-    if text[position] == "|":
-        position += 1
+    position = start + (text[start] == "|")
     for stop, after in _column_ends(text, position, end):
-        begin = len(characters) + (1 if characters else 0)
-        _fold_into(characters, at, text, position, stop)
-        columns.append((min(begin, len(characters)), len(characters)))
+        begin = len(at) + (1 if at else 0)
+        _fold_into(words, at, text, position, stop)
+        columns.append((min(begin, len(at)), len(at)))
         position = after
-    return "".join(characters), at, tuple(columns)
+    return " ".join(words), at, tuple(columns)
 
 
 def _column_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -271,21 +270,29 @@ def _column_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _fold_into(characters: list[str], at: list[int], text: str, start: int, end: int) -> None:
-    gap = bool(characters)
-    for index in range(start, end):
-        character = text[index]
-        if character.isspace() or character == "\u00ad":
-            gap = gap or (bool(characters) and character != "\u00ad")
-            continue
-        if character == "*" and _is_mark_up(text, index, start, end):
-            continue
-        if gap and characters:
-            characters.append(" ")
-            at.append(max(at[-1] + 1, index - 1) if index - 1 > at[-1] else at[-1] + 1)
-        gap = False
-        characters.append(character)
-        at.append(index)
+def _fold_into(words: list[str], at: list[int], text: str, start: int, end: int) -> None:
+    """Add the words of a stretch, with one blank before each but the first."""
+    for match in _RUN.finditer(text, start, end):
+        word = match[0]
+        kept: range | list[int] = range(match.start(), match.end())
+        if "*" in word or "\u00ad" in word:
+            kept = _kept(text, match.start(), match.end(), start, end)
+            if not kept:
+                continue
+            word = "".join(text[index] for index in kept)
+        if words:
+            at.append(kept[0] - 1 if kept[0] - 1 > at[-1] else at[-1] + 1)
+        words.append(word)
+        at.extend(kept)
+
+
+def _kept(text: str, low: int, high: int, start: int, end: int) -> list[int]:
+    """The offsets of a word's characters without soft hyphens and mark-up."""
+    return [
+        index
+        for index in range(low, high)
+        if text[index] != "\u00ad" and not (text[index] == "*" and _is_mark_up(text, index, start, end))
+    ]
 
 
 def _is_mark_up(text: str, index: int, start: int, end: int) -> bool:

@@ -18,10 +18,11 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
     found: list[Rest] = []
     position = 0
     for raw in text.splitlines(keepends=True):
-        free = [
-            match.span() for match in _WORD.finditer(text, position, position + len(raw)) if not covered[match.start()]
-        ]
-        position += len(raw)
+        end = position + len(raw)
+        free: list[tuple[int, int]] = []
+        if covered.find(0, position, end) >= 0:
+            free = [match.span() for match in _WORD.finditer(text, position, end) if not covered[match.start()]]
+        position = end
         for low, high in _stretches(text, free, covered):
             found.append(Rest(text[low:high], Span(low, high), _item_at(low, bounds)))
     return tuple(found)

@@ -20,6 +20,7 @@ class Roster:
     organizations: dict[str, str] = field(default_factory=dict)
     places: dict[str, str | None] = field(default_factory=dict)
     seen: dict[str, str | None] = field(default_factory=dict)
+    kinds: dict[str, str | None] = field(default_factory=dict)
 
     def people(self, words: str) -> list[str]:
         """The full names that a name may stand for: whole, first name, surname or initials."""
@@ -48,7 +49,11 @@ class Roster:
 
     def kind(self, words: str) -> str | None:
         """ "person", "organization", or None where nothing tells."""
-        stripped = words.strip(" .*")
+        if words not in self.kinds:
+            self.kinds[words] = self._kind(words.strip(" .*"))
+        return self.kinds[words]
+
+    def _kind(self, stripped: str) -> str | None:
         if not stripped or not stripped[0].isupper() or len(stripped) > 60:
             return None
         if self.people(stripped):
@@ -123,7 +128,7 @@ def _nearest(key: str, persons: dict[str, list[str]]) -> str | None:
     allowed = 1 if len(key) < 7 else 2
     best: tuple[int, str] | None = None
     for form, names in persons.items():
-        if abs(len(form) - len(key)) <= allowed and form[:1] == key[:1] and len(form) >= 5:
+        if form[0] == key[0] and len(form) >= 5 and abs(len(form) - len(key)) <= allowed:
             steps = distance(key, form, allowed)
             if steps <= allowed and (best is None or steps < best[0]):
                 best = (steps, names[0])

@@ -6,6 +6,8 @@ Set by hand from the catalogue of layouts. Positive numbers speak for a part, ne
 
 from typing import Literal
 
+from rundbord.engines.reader.decode import Model
+
 SectionKind = Literal["head", "attendance", "contents", "division", "item", "body", "end", "furniture", "embedded"]
 
 KINDS: tuple[SectionKind, ...] = ("head", "attendance", "contents", "division", "item", "body", "end", "furniture")
@@ -108,3 +110,5 @@ TRANSITIONS: dict[tuple[SectionKind, SectionKind], float] = {
     ("end", "head"): -4,
     ("furniture", "head"): 0.5,
 }
+
+MODEL: Model[SectionKind] = Model(KINDS, WEIGHTS, [TRANSITIONS], START)

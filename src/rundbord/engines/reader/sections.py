@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rundbord.engines.norwegian.names import PERSON, is_organization, is_person
-from rundbord.engines.reader.decode import best_path, emissions, margins
 from rundbord.engines.reader.headings import Headings, headings_of
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.section_weights import KINDS, START, TRANSITIONS, WEIGHTS, SectionKind
+from rundbord.engines.reader.section_weights import MODEL, SectionKind
 from rundbord.engines.reader.tables import Table, tables_of
 
 _TITLE = re.compile(
@@ -60,10 +59,9 @@ def sections_of(lines: list[TextLine]) -> Sections:
     headings = headings_of(lines, stop, _title_columns(tables))
     features = [_features(lines, index, headings, tables) for index in range(stop)]
     _add_place(features, headings, lines)
-    scores = emissions(features, WEIGHTS, KINDS)
-    path = best_path(scores, [TRANSITIONS], START, KINDS)
+    path, sure = MODEL.decode(features)
     tail: list[SectionKind] = ["embedded"] * (len(lines) - stop)
-    return Sections([*path, *tail], [*margins(scores, path, KINDS), *[3.0] * len(tail)], headings, tables)
+    return Sections([*path, *tail], [*sure, *[3.0] * len(tail)], headings, tables)
 
 
 def _title_columns(tables: list[Table]) -> dict[int, int | None]:
@@ -114,8 +112,9 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
         found["item"] = 1.0
     if index in headings.toc:
         found["toc"] = 1.0
-    for name, pattern in _PATTERNS:
-        if pattern.search(text):
+    lowered = text.lower()
+    for name, hints, pattern in _PATTERNS:
+        if any(hint in lowered for hint in hints) and pattern.search(text):
             found[name] = 1.0
     _add_shape(found, line)
     for table in tables:
@@ -125,19 +124,19 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
 
 
 _PATTERNS = (
-    ("section", _SECTION),
-    ("closing", _CLOSING),
-    ("next", _NEXT),
-    ("web", _WEB),
-    ("role_only", _ROLE_ONLY),
-    ("date", _DATE),
-    ("time", _TIME),
+    ("section", ("sak", "eventuelt", "ymse", "melding", "til "), _SECTION),
+    ("closing", ("møte", "slutt", "utskrift", "protokollen", "referatet", "underskrift", "__", "(s", "sign"), _CLOSING),
+    ("next", ("neste", "kommende", "komande"), _NEXT),
+    ("web", ("",), _WEB),
+    ("role_only", ("er", "ar"), _ROLE_ONLY),
+    ("date", (".", "-"), _DATE),
+    ("time", ("kl", ".", ":"), _TIME),
 )
 
 
 def _add_shape(found: dict[str, float], line: TextLine) -> None:
     text, words = line.text, line.text.split()
-    if _TITLE.search(text) and len(words) <= 14 and not text.endswith("."):
+    if len(words) <= 14 and not text.endswith(".") and _TITLE.search(text):
         found["title"] = 1.0
     if len(words) > 5 and text.endswith((".", "!", "?")):
         found["sentence"] = 1.0

@@ -360,9 +360,8 @@ class UnitScanner:
                 found["bullet_no_label"] = 1.0
         elif unit.line.lead and unit.first:
             found["enumerated"] = 1.0
-        for name, pattern in _WORDING:
-            if pattern.search(text):
-                found[name] = 1.0
+        for name in evidence.wording(text):
+            found[name] = 1.0
         if "noun_phrase" in found and "decided" in found:
             del found["noun_phrase"]
         if "passive" in found:
@@ -421,28 +420,3 @@ class UnitScanner:
 
     def _follows_label(self, unit: Unit) -> bool:
         return bool(self.units) and self.units[-1].label and self.units[-1].line is unit.line
-
-
-_WORDING = (
-    ("decided", evidence.DECISION),
-    ("agreed", evidence.AGREED),
-    ("impersonal", evidence.IMPERSONAL),
-    ("noun_phrase", evidence.NOUN_PHRASE),
-    ("moved", evidence.MOVED),
-    ("passive", evidence.PASSIVE),
-    ("any_passive", evidence.ANY_PASSIVE),
-    ("wants_of_all", evidence.WANTS_OF_ALL),
-    ("elected", evidence.ELECTED),
-    ("takes_on", evidence.TAKES_ON),
-    ("promise", evidence.PROMISE),
-    ("asked_help", evidence.ASKS_HELP),
-    ("asked", evidence.ASKED),
-    ("being_asked", evidence.BEING_ASKED),
-    ("by_agent", evidence.BY_AGENT),
-    ("due_alone", evidence.DUE_ALONE),
-    ("nothing", evidence.NOTHING),
-    ("vote_figures", evidence.VOTE),
-    ("procedure", evidence.PROCEDURE),
-    ("opinion", evidence.OPINION),
-    ("question", re.compile(r"\?$")),
-)
