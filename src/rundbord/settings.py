@@ -1,6 +1,7 @@
 """Django settings. Every environment variable read here stands in docs/reference/settings.md (a test says so)."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -23,7 +24,7 @@ SECRET_KEY = environment.text("RUNDBORD_SECRET_KEY", DEVELOPMENT_KEY if DEMO or 
 if not SECRET_KEY or (SECRET_KEY == DEVELOPMENT_KEY and not (DEMO or DEBUG)):
     raise ImproperlyConfigured("RUNDBORD_SECRET_KEY must be a long random secret of your own.")
 
-ALLOWED_HOSTS = environment.words("RUNDBORD_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = environment.words("RUNDBORD_HOSTS", f"{urlsplit(SITE_URL).hostname},localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 HTTPS = SITE_URL.startswith("https://")
 PROXIES = environment.words("RUNDBORD_PROXIES", "127.0.0.1")
@@ -97,7 +98,8 @@ TEMPLATES = [
 
 # Database: one SQLite file by default. IMMEDIATE transactions and WAL let many readers and one writer work at once;
 # synchronous=FULL because a line is acknowledged only when it would survive a power cut.
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{DATA / 'rundbord.sqlite3'}", conn_max_age=60)}
+DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{DATA / 'rundbord.sqlite3'}")
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
