@@ -83,7 +83,7 @@ def pdf_text(content: bytes) -> str:
 @pytest.mark.parametrize(
     ("who", "reads"), [("secretary", True), ("member", True), ("chair", True), ("disqualified", False)]
 )
-def test_a_sent_version_is_cut_for_each_reader(cast: Cast, as_: Login, who: str, reads: bool) -> None:
+def test_a_sent_version_is_cut_for_each_reader(cast: Cast, as_: Login, who: str, *, reads: bool) -> None:
     meeting = held(cast, state=State.SENT)
     version = services.make_version(actor=cast.viewer("secretary"), meeting=meeting)
     MinutesVersion.objects.filter(pk=version.pk).update(state=VersionState.SENT)

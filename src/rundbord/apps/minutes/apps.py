@@ -13,11 +13,15 @@ class MinutesConfig(AppConfig):
         from django.urls import reverse
         from django.utils.translation import pgettext
 
+        from rundbord.apps.accounts.viewer import viewer_of
         from rundbord.apps.core.registry import Command, add_command
+        from rundbord.apps.minutes.queries import has_minutes_for
 
-        def minutes(_request: HttpRequest, meeting: Any) -> str | None:
-            if not meeting.sight.record:
+        def minutes(request: HttpRequest, meeting: Any) -> str | None:
+            if not has_minutes_for(viewer_of(request), meeting):
                 return None
-            return reverse("minutes:minutes", args=[meeting.cooperation, meeting])
+            return reverse("minutes:minutes", args=[meeting.cooperation.slug, meeting])
 
-        add_command(Command("meetings.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes, order=30))
+        add_command(
+            Command("meetings.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes, order=30)
+        )

@@ -1,17 +1,22 @@
 """Rich text (core.richtext) as the typesetter's blocks: paragraphs, bullets, small headings and tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from rundbord.engines.typesetter.document import Block, Paragraph, ParagraphKind, Run, Table, Text
+from rundbord.engines.typesetter.document import Block, Paragraph, ParagraphKind, Run, Table, Text, TextLanguage
 
 PARAGRAPHS = {"p", "li", "h3", "h4", "blockquote"}
 SET_OFF: set[ParagraphKind] = {"decision", "proposal"}
 
 
-def blocks(markup: str, kind: ParagraphKind = "prose", speaker: str = "") -> tuple[Block, ...]:
-    """The blocks of rich text; its paragraphs are of `kind`, and `speaker` stands before the first of them."""
-    parser = _Parser(kind)
+def blocks(
+    markup: str, kind: ParagraphKind = "prose", speaker: str = "", language: TextLanguage | None = None
+) -> tuple[Block, ...]:
+    """The blocks of rich text; its paragraphs are of `kind`, and `speaker` stands before the first of them.
+
+    `language` is that of the text where it differs from the document's.
+    """
+    parser = _Parser(kind, language)
     parser.feed(markup)
     parser.close()
     parser.end_paragraph()
@@ -23,7 +28,7 @@ def _with_speaker(made: list[Block], kind: ParagraphKind, speaker: str) -> list[
         return made
     first = made[0] if made else None
     if isinstance(first, Paragraph) and first.kind == kind:
-        return [Paragraph(first.text, kind, speaker), *made[1:]]
+        return [replace(first, speaker=speaker), *made[1:]]
     return [Paragraph("", kind, speaker), *made]
 
 
@@ -45,9 +50,10 @@ class _Rows:
 
 
 class _Parser(HTMLParser):
-    def __init__(self, kind: ParagraphKind) -> None:
+    def __init__(self, kind: ParagraphKind, language: TextLanguage | None) -> None:
         super().__init__(convert_charrefs=True)
         self.kind = kind
+        self.language = language
         self.blocks: list[Block] = []
         self.runs: list[Run] = []
         self.open_as: ParagraphKind = kind
@@ -100,7 +106,7 @@ class _Parser(HTMLParser):
         text, self.runs = _trimmed(self.runs), []
         if text and self.table is None:
             marked = (Run(self.marker), *text) if self.marker else text
-            self.blocks.append(Paragraph(_plainest(marked), self.open_as))
+            self.blocks.append(Paragraph(_plainest(marked), self.open_as, language=self.language))
         self.open_as, self.marker = self.kind, ""
 
     def _begin(self, tag: str) -> None:

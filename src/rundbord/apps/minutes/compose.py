@@ -1,23 +1,21 @@
 """The record of a meeting as the document that its minutes are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from rundbord.apps.meetings.models import Attendance, Meeting
-from rundbord.apps.meetings.shown import AttendanceView
+from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.minutes.attending import attendance_of
 from rundbord.apps.minutes.blocks import blocks
 from rundbord.apps.minutes.head import facts_of, language_of, leading_body, letterhead_of
 from rundbord.apps.people.models.bodies import MinutesName
 from rundbord.apps.record.models import Action as RecordAction
 from rundbord.apps.record.models import EntryKind
-from rundbord.apps.record.shown import EntryView, RecordView, Section, VoteView
+from rundbord.apps.record.shown import ActionView, EntryView, RecordView, Section, VoteView
 from rundbord.engines.typesetter.document import (
     Action,
-    AttendanceSection,
-    Attendee,
     Block,
     Document,
     Item,
@@ -25,9 +23,9 @@ from rundbord.engines.typesetter.document import (
     Paper,
     Paragraph,
     ParagraphKind,
-    SectionKind,
+    TextLanguage,
 )
-from rundbord.engines.typesetter.words import clock_words, words
+from rundbord.engines.typesetter.words import words
 
 KINDS: dict[str, ParagraphKind] = {
     EntryKind.PROSE: "prose",
@@ -35,14 +33,7 @@ KINDS: dict[str, ParagraphKind] = {
     EntryKind.CONTRIBUTION: "contribution",
     EntryKind.DECISION: "decision",
 }
-SECTIONS: dict[str, SectionKind] = {
-    Attendance.Category.MEMBER: "members",
-    Attendance.Category.DEPUTY: "deputies",
-    Attendance.Category.SECRETARIAT: "secretariat",
-    Attendance.Category.OBSERVER: "observers",
-    Attendance.Category.GUEST: "guests",
-}
-PROTOCOLS = {MinutesName.PROTOKOLL, MinutesName.MOTEBOK}
+WRITTEN: dict[str, TextLanguage] = {"nb": "nb", "nn": "nn", "en": "en", "se": "se"}
 
 
 def compose(meeting: Meeting, record: RecordView, *, mark: str, remark: str, issued: date) -> Document:
@@ -51,6 +42,7 @@ def compose(meeting: Meeting, record: RecordView, *, mark: str, remark: str, iss
     `mark` is the status above the title, `remark` a sentence under it, `issued` the date that the files carry.
     """
     language = language_of(meeting)
+    formal = leading_body(meeting).minutes_name != MinutesName.REFERAT
     with translation.override(language):
         return Document(
             kind="minutes",
@@ -62,67 +54,66 @@ def compose(meeting: Meeting, record: RecordView, *, mark: str, remark: str, iss
             mark=mark,
             remark=remark,
             facts=facts_of(record.meeting, language),
-            attendance=tuple(_attendance(record.meeting.attendance, language)),
-            items=tuple(_item(section) for section in record.sections),
-            actions=tuple(_actions(record)),
+            attendance=tuple(attendance_of(record.meeting.attendance, language)),
+            items=tuple(_item(section, language, formal=formal) for section in told(record)),
+            actions=tuple(_action(action, section) for section, action in promised(record)),
         )
 
 
 def title_of(meeting: Meeting, language: Language) -> str:
     """ "Referat fra møte i Faggruppe for næring", or what the body calls its minutes."""
-    body = leading_body(meeting)
     own = words(language)
-    pattern = own.protocol_of if body.minutes_name in PROTOCOLS else own.minutes_of
+    patterns = {MinutesName.PROTOKOLL: own.protocol_of, MinutesName.MOTEBOK: own.book_of}
+    pattern = patterns.get(MinutesName(leading_body(meeting).minutes_name), own.minutes_of)
     return pattern.format(body=" + ".join(one.name for one in meeting.held_by))
 
 
-def _attendance(rows: Iterable[AttendanceView], language: Language) -> Iterator[AttendanceSection]:
-    """Those who came by capacity, then those who were absent."""
-    shown = list(rows)
-    for category, kind in SECTIONS.items():
-        present = [row for row in shown if row.category == category and row.status == Attendance.Status.PRESENT]
-        if present:
-            yield AttendanceSection(kind, tuple(_attendee(row, language) for row in present))
-    absent = [row for row in shown if row.status == Attendance.Status.ABSENT]
-    if absent:
-        yield AttendanceSection("absent", tuple(_attendee(row, language) for row in absent))
+def told(record: RecordView) -> list[Section]:
+    """The items that the minutes tell of: a withdrawn one only where its number was given, to account for it."""
+    return [section for section in record.sections if not section.item.withdrawn or _has_number(section)]
 
 
-def _attendee(row: AttendanceView, language: Language) -> Attendee:
-    notes = [row.role]
-    if row.deputy_for:
-        notes.append(_("deputy for %(name)s") % {"name": row.deputy_for})
-    if row.from_time:
-        notes.append(_("from %(time)s") % {"time": clock_words(row.from_time, language)})
-    if row.to_time:
-        notes.append(_("until %(time)s") % {"time": clock_words(row.to_time, language)})
-    notes.append(row.note)
-    return Attendee(row.name, row.organization, ", ".join(note for note in notes if note))
+def promised(record: RecordView) -> Iterator[tuple[Section, ActionView]]:
+    """Each action that stands, with the item under which it was said."""
+    for section in told(record):
+        if section.item.withdrawn:
+            continue
+        for entry in section.entries:
+            yield from ((section, action) for action in entry.actions if action.state != RecordAction.State.DROPPED)
 
 
-def _item(section: Section) -> Item:
+def _has_number(section: Section) -> bool:
+    return bool(section.item.printed) and not section.item.provisional
+
+
+def _item(section: Section, language: Language, *, formal: bool) -> Item:
     item = section.item
-    lines: list[Block] = []
-    if item.closed:
-        lines.append(Paragraph(closed_words(item.legal_basis)))
+    if item.withdrawn:
+        return Item(title=_("Withdrawn"), number=item.label, depth=item.level)
+    lines: list[Block] = [Paragraph(closed_words(item.legal_basis))] if item.closed else []
+    if formal:
+        lines += _proposed(section)
     for entry in section.entries:
-        lines += _entry(entry)
-    return Item(
-        title=item.title,
-        number=item.label,
-        depth=item.level,
-        blocks=tuple(lines),
-        papers=tuple(Paper(paper.name) for paper in item.papers),
-    )
+        lines += _entry(entry, language)
+    papers = tuple(Paper(paper.name) for paper in item.papers)
+    return Item(title=item.title, number=item.label, depth=item.level, blocks=tuple(lines), papers=papers)
 
 
-def _entry(entry: EntryView) -> Iterator[Block]:
+def _proposed(section: Section) -> tuple[Block, ...]:
+    """The proposal of the case papers, which protocols show before what was decided, unless the record has its own."""
+    if any(entry.kind == EntryKind.PROPOSAL for entry in section.entries):
+        return ()
+    return blocks(section.item.proposed_decision, "proposal")
+
+
+def _entry(entry: EntryView, language: Language) -> Iterator[Block]:
     if entry.closed:
         yield Paragraph(closed_words(entry.legal_basis))
         return
-    yield from blocks(entry.text, KINDS[entry.kind], entry.speaker)
     if entry.vote:
         yield Paragraph(vote_words(entry.vote))
+    written = WRITTEN.get(entry.language)
+    yield from blocks(entry.text, KINDS[entry.kind], entry.speaker, None if written == language else written)
 
 
 def closed_words(legal_basis: str) -> str:
@@ -133,19 +124,16 @@ def closed_words(legal_basis: str) -> str:
 
 
 def vote_words(vote: VoteView) -> str:
-    """How the decision was voted on, in a sentence."""
+    """How a decision was voted on, in a sentence."""
     counts = [
         (vote.votes_for, _("%(number)s for")),
         (vote.votes_against, _("%(number)s against")),
         (vote.votes_blank, _("%(number)s blank")),
     ]
-    told = [pattern % {"number": number} for number, pattern in counts if number is not None]
-    return _("Vote: %(result)s") % {"result": ", ".join([*told, vote.text] if vote.text else told)}
+    told_counts = [pattern % {"number": number} for number, pattern in counts if number is not None]
+    result = ", ".join([*told_counts, vote.text] if vote.text else told_counts)
+    return _("Vote: %(result)s") % {"result": result}
 
 
-def _actions(record: RecordView) -> Iterator[Action]:
-    for section in record.sections:
-        for entry in section.entries:
-            for action in entry.actions:
-                if action.state != RecordAction.State.DROPPED:
-                    yield Action(action.text, action.responsible, action.due or "", section.item.label)
+def _action(action: ActionView, section: Section) -> Action:
+    return Action(action.text, action.responsible, action.due or "", section.item.label)

@@ -8,9 +8,9 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.rules import require_keeper
-from rundbord.apps.minutes.frozen import digest, freeze
+from rundbord.apps.minutes.frozen import digest
 from rundbord.apps.minutes.models import MinutesVersion
-from rundbord.apps.minutes.queries import copies
+from rundbord.apps.minutes.queries import snapshot_of
 
 
 def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
@@ -20,7 +20,7 @@ def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
     what an actor is kept out of is not cut from everybody's minutes.
     """
     require_keeper(actor, meeting)
-    snapshot = {name: freeze(document) for name, document in copies(System("minutes"), meeting).items()}
+    snapshot = snapshot_of(System("minutes"), meeting)
     found = digest(snapshot)
     with transaction.atomic():
         newest = MinutesVersion.objects.filter(meeting=meeting).first()

@@ -18,8 +18,10 @@ class Words:
     kinds: Mapping[Kind, str]
     minutes_of: str
     protocol_of: str
+    book_of: str
     notice_of: str
     draft: str
+    approved: str
     approved_in: str
     corrected_in: str
     not_approved: str
@@ -84,8 +86,10 @@ _WORDS: dict[Language, Words] = {
         kinds={"minutes": "Referat", "notice": "Innkalling"},
         minutes_of="Referat fra møte i {body}",
         protocol_of="Protokoll fra møte i {body}",
+        book_of="Møtebok fra møte i {body}",
         notice_of="Innkalling til møte i {body}",
         draft="UTKAST",
+        approved="GODKJENT",
         approved_in="GODKJENT i sak {item}",
         corrected_in="RETTET i sak {item}",
         not_approved="IKKE GODKJENT ENNÅ",
@@ -139,9 +143,11 @@ _WORDS: dict[Language, Words] = {
     "nn": Words(
         kinds={"minutes": "Referat", "notice": "Innkalling"},
         minutes_of="Referat frå møte i {body}",
-        protocol_of="Møtebok frå møte i {body}",
+        protocol_of="Protokoll frå møte i {body}",
+        book_of="Møtebok frå møte i {body}",
         notice_of="Innkalling til møte i {body}",
         draft="UTKAST",
+        approved="GODKJENT",
         approved_in="GODKJENT i sak {item}",
         corrected_in="RETTA i sak {item}",
         not_approved="IKKJE GODKJENT ENNO",
@@ -196,8 +202,10 @@ _WORDS: dict[Language, Words] = {
         kinds={"minutes": "Minutes", "notice": "Notice"},
         minutes_of="Minutes of the meeting of {body}",
         protocol_of="Record of the meeting of {body}",
+        book_of="Record of the meeting of {body}",
         notice_of="Notice of the meeting of {body}",
         draft="DRAFT",
+        approved="APPROVED",
         approved_in="APPROVED in item {item}",
         corrected_in="CORRECTED in item {item}",
         not_approved="NOT YET APPROVED",
