@@ -52,7 +52,7 @@ def place_word(line: SeatLine, rank: int) -> str:
 
 def members_csv(body: Body, day: date) -> bytes:
     """Who sits in the body on the day."""
-    header = [_("Organization"), _("Name"), _("Place"), _("E-mail"), _("Phone")]
+    header = [_("Organization"), _("Name"), _("Role"), _("E-mail"), _("Phone")]
     return csv_text(header, member_rows(bodies.sitting(body, day)))
 
 

@@ -8,13 +8,13 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.registry import Kind, add_kind
 from rundbord.apps.people.models import Body, Cooperation, Organization, Person
 from rundbord.apps.people.queries import bodies, persons
-from rundbord.apps.people.rules import belongs_to, keeps
+from rundbord.apps.people.rules import belongs_to, keeps, keeps_body
 
 
 def register_kinds() -> None:
     """Tell core of cooperations, bodies, persons and organizations."""
     add_kind(Kind("cooperation", _cooperation, _address_of_cooperation))
-    add_kind(Kind("body", _body, lambda body: reverse("people:body", args=[body.cooperation.slug, body])))
+    add_kind(Kind("body", _body, _address_of_body, _audience_of_body))
     add_kind(Kind("person", _person, lambda one: reverse("people:person", args=[one.cooperation.slug, one])))
     add_kind(Kind("organization", _organization, _address_of_organization))
 
@@ -30,6 +30,15 @@ def _address_of_cooperation(cooperation: Cooperation) -> str:
 def _body(viewer: Viewer, uid: str) -> Body | None:
     body = Body.objects.filter(uid=uid).select_related("cooperation").first()
     return bodies.visible_to(viewer, body.cooperation).filter(pk=body.pk).first() if body else None
+
+
+def _address_of_body(body: Body) -> str:
+    return reverse("people:body", args=[body.cooperation.slug, body])
+
+
+def _audience_of_body(viewer: Viewer, body: Body) -> str:
+    """A body's own files (its logo) are for everybody; those who keep it change them."""
+    return "secretariat" if keeps_body(viewer, body) else "public"
 
 
 def _person(viewer: Viewer, uid: str) -> Person | None:

@@ -71,7 +71,11 @@ class AgendaForm(VersionedForm):
             label=_("Kind"), choices=ITEM_KINDS, initial="discussion", widget=forms.Select(attributes)
         )
         self.fields[f"minutes_{number}"] = forms.IntegerField(
-            label=_("Minutes"), min_value=0, max_value=1440, required=False, widget=forms.NumberInput(attributes)
+            label=pgettext_lazy("duration", "Minutes"),
+            min_value=0,
+            max_value=1440,
+            required=False,
+            widget=forms.NumberInput(attributes),
         )
         self.fields[f"position_{number}"] = forms.IntegerField(
             label=_("Place"), initial=number + 1, widget=forms.NumberInput(attributes)

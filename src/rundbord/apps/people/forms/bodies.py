@@ -10,7 +10,8 @@ from rundbord.apps.core import clock
 from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
 from rundbord.apps.people.models import Body, BodyKind, Cooperation, Organization, Person, Role, SeatKind
 from rundbord.apps.people.models.bodies import MinutesName, NumberStyle
-from rundbord.apps.people.queries.organizations import known_in
+from rundbord.apps.people.queries.choosing import selectable
+from rundbord.apps.people.spelling import alphabetical
 
 HABITS = (
     "name", "kind", "language", "number_style", "number_prefix", "minutes_name", "meeting_minutes", "meeting_place",
@@ -63,29 +64,36 @@ class BodyForm(VersionedForm):
         return {name: self.cleaned_data[name] for name in HABITS}
 
 
-class _ChooseOrganization(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
-    def label_from_instance(self, obj: Organization) -> str:
-        return f"{obj.name} ({obj.get_kind_display()})"
+class OrganizationField(forms.TypedChoiceField):
+    """A choice of an organization by uid: those of the cooperation first, then the register as of today.
+
+    `only` is a kind that narrows the choice, `leave_out` the uid of one that cannot be chosen.
+    """
+
+    def __init__(self, cooperation: Cooperation, *, only: str = "", leave_out: str = "", **kwargs: Any) -> None:
+        ours, others = selectable(cooperation, clock.today())
+        known = {one.uid: one for one in (*ours, *others) if only in {"", one.kind} and one.uid != leave_out}
+        choices: list[Any] = [("", _("Nobody"))]
+        for label, rows in ((_("In the cooperation"), ours), (_("Others"), others)):
+            choices.append((label, [(one.uid, _labelled(one)) for one in rows if one.uid in known]))
+        select = forms.Select({"class": "ds-input"})
+        super().__init__(choices=choices, coerce=known.get, empty_value=None, widget=select, **kwargs)
 
 
-def organization_field(cooperation: Cooperation, *, label: Any, required: bool, help_text: Any = "") -> Any:
-    """A choice among the organizations that the cooperation knows: those that take part first."""
-    return _ChooseOrganization(
-        known_in(cooperation).filter(merged_into=None),
-        label=label,
-        required=required,
-        help_text=help_text,
-        to_field_name="uid",
-        empty_label=_("Nobody"),
-    )
+def _labelled(organization: Organization) -> str:
+    return f"{organization.name} ({organization.get_kind_display()})"
 
 
-def person_field(cooperation: Cooperation, *, label: Any, required: bool, help_text: Any = "") -> Any:
-    """A choice among the cooperation's persons."""
-    persons = Person.objects.filter(cooperation=cooperation, withdrawn_at=None, merged_into=None)
-    return forms.ModelChoiceField(
-        persons, label=label, required=required, help_text=help_text, to_field_name="uid", empty_label=_("Nobody")
-    )
+class PersonField(forms.TypedChoiceField):
+    """A choice among the cooperation's persons, by uid; `leave_out` is the uid of one that cannot be chosen."""
+
+    def __init__(self, cooperation: Cooperation, *, leave_out: str = "", **kwargs: Any) -> None:
+        persons = Person.objects.filter(cooperation=cooperation, withdrawn_at=None, merged_into=None)
+        listed = sorted(persons.exclude(uid=leave_out), key=lambda one: alphabetical(one.name))
+        known = {one.uid: one for one in listed}
+        choices: list[Any] = [("", _("Nobody")), *((one.uid, one.name) for one in listed)]
+        select = forms.Select({"class": "ds-input"})
+        super().__init__(choices=choices, coerce=known.get, empty_value=None, widget=select, **kwargs)
 
 
 class SeatForm(DesignForm):
@@ -105,12 +113,10 @@ class SeatForm(DesignForm):
 
     def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"] = organization_field(cooperation, label=_("Sits for"), required=False)
-        self.fields["person"] = person_field(
+        self.fields["organization"] = OrganizationField(cooperation, label=_("Sits for"), required=False)
+        self.fields["person"] = PersonField(
             cooperation, label=_("Member"), required=False, help_text=_("Leave it open for a vacant seat.")
         )
-        for name in ("organization", "person"):
-            self.fields[name].widget.attrs["class"] = "ds-input"
         self.fields["first_day"].initial = clock.today
         self.order_fields(self.field_order)
 
@@ -132,8 +138,7 @@ class FillForm(VersionedForm):
 
     def __init__(self, cooperation: Cooperation, ranks: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"] = person_field(cooperation, label=_("Person"), required=False)
-        self.fields["person"].widget.attrs["class"] = "ds-input"
+        self.fields["person"] = PersonField(cooperation, label=_("Person"), required=False)
         self.fields["rank"].choices = list(ranks)  # type: ignore[attr-defined]  # a choice field
         self.fields["first_day"].initial = clock.today
         self.order_fields(self.field_order)
@@ -164,8 +169,7 @@ class EndForm(VersionedForm):
         things = list(open_things)
         self.fields["last_day"].initial = clock.today
         if with_successor:
-            self.fields["successor"] = person_field(cooperation, label=_("Who comes instead"), required=False)
-            self.fields["successor"].widget.attrs["class"] = "ds-input"
+            self.fields["successor"] = PersonField(cooperation, label=_("Who comes instead"), required=False)
         if things:
             self.fields["keys"] = forms.MultipleChoiceField(
                 label=_("Hand on what is open"),
@@ -174,13 +178,12 @@ class EndForm(VersionedForm):
                 required=False,
                 widget=forms.CheckboxSelectMultiple(attrs={"class": "ds-input"}),
             )
-            self.fields["receiver"] = person_field(
+            self.fields["receiver"] = PersonField(
                 cooperation,
                 label=_("Hand it on to"),
                 required=False,
                 help_text=_("Nobody: it stays open without an owner, for all to see."),
             )
-            self.fields["receiver"].widget.attrs["class"] = "ds-input"
         self.order_fields(self.field_order)
 
 
@@ -192,8 +195,7 @@ class RoleForm(DesignForm):
 
     def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"] = person_field(cooperation, label=_("Person"), required=True)
-        self.fields["person"].widget.attrs["class"] = "ds-input"
+        self.fields["person"] = PersonField(cooperation, label=_("Person"), required=True)
         self.fields["first_day"].initial = clock.today
         self.order_fields(("role", "person", "first_day"))
 

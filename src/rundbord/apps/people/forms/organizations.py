@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
 from rundbord.apps.people.forms.base import DesignForm, VersionedForm
-from rundbord.apps.people.forms.bodies import organization_field
+from rundbord.apps.people.forms.bodies import OrganizationField
 from rundbord.apps.people.models import Cooperation, Organization, OrganizationKind
 
 
@@ -41,12 +41,13 @@ class ParticipationForm(DesignForm):
 
     def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"] = organization_field(cooperation, label=_("Organization"), required=True)
-        through = organization_field(
-            cooperation, label=_("Through the region"), required=False, help_text=_("Nobody: directly.")
+        self.fields["organization"] = OrganizationField(cooperation, label=_("Organization"), required=True)
+        through = OrganizationField(
+            cooperation,
+            only=OrganizationKind.REGION,
+            label=_("Through the region"),
+            required=False,
+            help_text=_("Nobody: directly."),
         )
-        through.queryset = through.queryset.filter(kind=OrganizationKind.REGION)
         self.fields["through"] = through
-        for name in ("organization", "through"):
-            self.fields[name].widget.attrs["class"] = "ds-input"
         self.order_fields(("organization", "through", "valid_from"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
 from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
-from rundbord.apps.people.forms.bodies import ListForm, organization_field, person_field
+from rundbord.apps.people.forms.bodies import ListForm, OrganizationField, PersonField
 from rundbord.apps.people.mentions import MentionGroup, Subject
 from rundbord.apps.people.models import Cooperation, Person
 
@@ -53,8 +53,7 @@ class PostForm(DesignForm):
 
     def __init__(self, cooperation: Cooperation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"] = organization_field(cooperation, label=_("Organization"), required=True)
-        self.fields["organization"].widget.attrs["class"] = "ds-input"
+        self.fields["organization"] = OrganizationField(cooperation, label=_("Organization"), required=True)
         self.order_fields(("title", "organization", "valid_from"))
 
 
@@ -69,11 +68,8 @@ class MergeForm(VersionedForm):
 
     def __init__(self, cooperation: Cooperation, subject: Subject, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose = person_field if isinstance(subject, Person) else organization_field
-        kept = choose(cooperation, label=_("The one to keep"), required=True)
-        kept.queryset = kept.queryset.exclude(pk=subject.pk)
-        kept.widget.attrs["class"] = "ds-input"
-        self.fields["kept"] = kept
+        choose = PersonField if isinstance(subject, Person) else OrganizationField
+        self.fields["kept"] = choose(cooperation, leave_out=subject.uid, label=_("The one to keep"), required=True)
 
 
 class SplitForm(DesignForm):

@@ -4,9 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from rundbord.apps.people.models import Cooperation, Organization, OrganizationKind, Part, Participation
+from rundbord.apps.people.models import (
+    Cooperation,
+    Organization,
+    OrganizationCode,
+    OrganizationKind,
+    Part,
+    Participation,
+)
 from rundbord.apps.people.queries import history
-from rundbord.apps.people.spelling import bare
+from rundbord.apps.people.queries.organizations import known_in
+from rundbord.apps.people.spelling import alphabetical, bare
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class County:
 
 
 def counties(cooperation: Cooperation, day: date, wanted: str = "") -> list[County]:
-    """Every county of the day with its municipalities, by number; `wanted` narrows by names. Four queries."""
+    """Every county of the day with its municipalities, by name; `wanted` narrows by names. Four queries."""
     taking_part = Participation.objects.on(day).filter(cooperation=cooperation)
     chosen = set(taking_part.values_list("organization", flat=True))
     found: dict[int, County] = {}
@@ -55,7 +63,7 @@ def counties(cooperation: Cooperation, day: date, wanted: str = "") -> list[Coun
     shown = [
         one for one in found.values() if one.municipalities or one.choice.chosen or _meant(wanted, one.choice, one)
     ]
-    return sorted(shown, key=lambda one: one.choice.number)
+    return sorted(shown, key=lambda one: alphabetical(one.choice.organization.name))
 
 
 def _meant(wanted: str, choice: Choice, county: County) -> bool:
@@ -68,4 +76,17 @@ def _choices(kind: OrganizationKind, day: date, chosen: set[int]) -> list[Choice
     for row in rows:
         numbers[row.pk] = next((code.code for code in row.codes.all() if code.holds(day)), "")
     choices = [Choice(row, numbers[row.pk], row.pk in chosen) for row in rows]
-    return sorted(choices, key=lambda one: one.number)
+    return sorted(choices, key=lambda one: alphabetical(one.organization.name))
+
+
+def selectable(cooperation: Cooperation, day: date) -> tuple[list[Organization], list[Organization]]:
+    """Those that take part, sit or were added here, and the rest of the register as of the day; by name."""
+    known = known_in(cooperation).filter(merged_into=None)
+    taking_part = Participation.objects.filter(cooperation=cooperation)
+    ours = set(taking_part.values_list("organization", flat=True))
+    living = set(OrganizationCode.objects.on(day).order_by().values_list("organization", flat=True))
+    rows = sorted(known, key=lambda one: alphabetical(one.name))
+    return (
+        [one for one in rows if one.pk in ours or not one.register_key],
+        [one for one in rows if one.pk not in ours and one.register_key and one.pk in living],
+    )

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from rundbord.apps.people.models import Cooperation, Organization, Participation
+from rundbord.apps.people.queries.history import name_on
+from rundbord.apps.people.spelling import alphabetical
 
 
 def cooperation_at(slug: str) -> Cooperation:
@@ -29,22 +30,21 @@ class Participant:
 
 
 def participants(cooperation: Cooperation, day: date) -> list[Participant]:
-    """Who takes part on the day, by name; two queries."""
-    held = list(
+    """Who takes part on the day, by name; one query."""
+    held = (
         Participation.objects.on(day)
         .filter(cooperation=cooperation)
         .select_related("organization__merged_into", "through__merged_into")
+        .annotate(organization_name=name_on("organization", day), through_name=name_on("through", day))
     )
-    named = [one.organization for one in held] + [one.through for one in held if one.through]
-    prefetch_related_objects(named, "names")
-    return sorted((_participant(one, day) for one in held), key=lambda one: one.name.casefold())
-
-
-def _participant(one: Participation, day: date) -> Participant:
-    return Participant(
-        participation=one,
-        organization=one.organization.current,
-        name=one.organization.name_on(day),
-        through=one.through.current if one.through else None,
-        through_name=one.through.name_on(day) if one.through else "",
-    )
+    found = [
+        Participant(
+            participation=one,
+            organization=one.organization.current,
+            name=one.organization_name,
+            through=one.through.current if one.through else None,
+            through_name=one.through_name or "",
+        )
+        for one in held
+    ]
+    return sorted(found, key=lambda one: alphabetical(one.name))

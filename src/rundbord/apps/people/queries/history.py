@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from rundbord.apps.people.models import (
     Organization,
@@ -15,6 +16,12 @@ from rundbord.apps.people.models import (
 )
 
 Side = SuccessionLink.Side
+
+
+def name_on(organization: str, day: date) -> Coalesce:
+    """The name on the day of the organization in this field, as an annotation; today's where it had none that day."""
+    names = OrganizationName.objects.on(day).filter(organization=OuterRef(f"{organization}_id"), language="")
+    return Coalesce(Subquery(names.order_by("-valid_from").values("name")[:1]), F(f"{organization}__name"))
 
 
 def named(name: str, day: date) -> QuerySet[Organization]:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.people.models import (
@@ -20,6 +20,7 @@ from rundbord.apps.people.models import (
     SuccessionLink,
 )
 from rundbord.apps.people.queries.bodies import SeatLine, seat_line
+from rundbord.apps.people.queries.history import name_on
 
 
 def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Organization]:  # noqa: ARG001 - every read names its viewer
@@ -73,16 +74,15 @@ def _regions(organization: Organization, cooperation: Cooperation, day: date) ->
 
 
 def seats_for(organization: Organization, cooperation: Cooperation, day: date) -> list[Seat]:
-    """Seats that ever were the organization's or on the day represent it; memberships in `held`. Three queries."""
+    """Seats that ever were the organization's or on the day represent it; memberships in `held`. Two queries."""
     memberships = Membership.objects.select_related("person__merged_into").order_by("rank", "id")
-    seats = list(
+    return list(
         Seat.objects.filter(same_as(organization) | _regions(organization, cooperation, day))
         .filter(body__cooperation=cooperation, body__withdrawn_at=None)
         .select_related("body", "organization__merged_into")
+        .annotate(organization_name=name_on("organization", day))
         .prefetch_related(Prefetch("memberships", memberships, to_attr="held"))
     )
-    prefetch_related_objects([organization, *(seat.organization for seat in seats if seat.organization)], "names")
-    return seats
 
 
 def representation(seats: list[Seat], organization: Organization, day: date) -> list[Representation]:

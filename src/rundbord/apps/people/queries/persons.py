@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
 from rundbord.apps.people.models import BodyRole, Cooperation, Membership, Person, Post
 from rundbord.apps.people.rules import sees_persons
-from rundbord.apps.people.spelling import bare
+from rundbord.apps.people.spelling import alphabetical, bare
 
 
 def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Person]:
@@ -54,4 +54,5 @@ def listed(viewer: Viewer, cooperation: Cooperation, wanted: str, day: date) -> 
         .filter(merged_into=None)
         .prefetch_related("posts__organization", Prefetch("memberships", memberships, to_attr="seats_held"))
     )
-    return [person for person in persons if bare(wanted) in bare(person.name)]
+    found = [person for person in persons if bare(wanted) in bare(person.name)]
+    return sorted(found, key=lambda person: alphabetical(person.name))

@@ -24,6 +24,9 @@ RESERVED = {
 }  # fmt: skip
 
 
+LAST = 1000  # the secretariat stands after all bodies that are added later
+
+
 def slug_of(name: str) -> str:
     """The word that stands for a cooperation of this name in addresses."""
     return slugify(name.translate(str.maketrans("æøåÆØÅ", "eoaEOA")))[:60].strip("-")
@@ -51,7 +54,11 @@ def add_cooperation(
         with translation.override(language):
             name_of_secretariat = _("The secretariat")
         secretariat = add_body(
-            actor=setup, cooperation=cooperation, name=name_of_secretariat, kind=BodyKind.SECRETARIAT
+            actor=setup,
+            cooperation=cooperation,
+            name=name_of_secretariat,
+            kind=BodyKind.SECRETARIAT,
+            position=LAST,
         )
         secretary = add_person(actor=setup, cooperation=cooperation, name=secretary_name, email=secretary_email)
         seat = add_seat(actor=setup, body=secretariat)

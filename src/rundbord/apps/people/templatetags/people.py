@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from rundbord.apps.core.models import PeriodModel
 from rundbord.apps.people.models import Membership, Organization, Person, SuccessionKind, SuccessionLink
+from rundbord.apps.people.spelling import alphabetical
 
 register = template.Library()
 
@@ -61,21 +62,36 @@ def deputy(rank: int) -> str:
 @register.simple_tag(takes_context=True)
 def succession_line(context: template.RequestContext, links: list[SuccessionLink]) -> SafeString:
     """A succession, given as its links, in a sentence: "Skedsmo, Fet and Sørum became Lillestrøm"."""
-    succession = links[0].succession
-    sides = [_side(context, links, side) for side in (SuccessionLink.Side.BEFORE, SuccessionLink.Side.AFTER)]
-    sentence = {
+    before = {link.organization for link in links if link.side == SuccessionLink.Side.BEFORE}
+    after = {link.organization for link in links if link.side == SuccessionLink.Side.AFTER}
+    kind = SuccessionKind(links[0].succession.kind)
+    if kind == SuccessionKind.MERGED and before & after:
+        before, sentence = before - after, _("%(before)s became part of %(after)s")
+    elif kind == SuccessionKind.SPLIT and before & after:
+        after, sentence = after - before, _("%(after)s was parted from %(before)s")
+    else:
+        sentence = _sentences()[kind]
+    marked = sentence % {"before": "{0}", "after": "{1}"} + ' <span class="meta">{2}</span>'
+    return format_html(marked, _listed(context, before), _listed(context, after), _day(links[0].succession.on))
+
+
+def _sentences() -> dict[SuccessionKind, str]:
+    return {
         SuccessionKind.MERGED: _("%(before)s became %(after)s"),
         SuccessionKind.SPLIT: _("%(before)s was split into %(after)s"),
         SuccessionKind.RENUMBERED: _("%(after)s got a new number"),
         SuccessionKind.RESTORED: _("%(after)s was restored"),
-    }[SuccessionKind(succession.kind)]
-    marked = sentence % {"before": "{0}", "after": "{1}"}
-    return format_html(marked + ' <span class="meta">{2}</span>', *sides, _day(succession.on))
+    }
 
 
-def _side(context: template.RequestContext, links: list[SuccessionLink], side: str) -> SafeString:
-    names = [_organization(context, link.organization) for link in links if link.side == side]
-    return format_html_join(", ", "{}", ((name,) for name in names))
+def _listed(context: template.RequestContext, organizations: set[Organization]) -> SafeString:
+    """Names by alphabet, the last one after "and"."""
+    ordered = sorted(organizations, key=lambda one: alphabetical(one.name))
+    names = [_organization(context, organization) for organization in ordered]
+    if len(names) < 2:
+        return format_html("{}", *names) if names else format_html("")
+    first = format_html_join(", ", "{}", ((name,) for name in names[:-1]))
+    return format_html("{} {} {}", first, _("and"), names[-1])
 
 
 def _organization(context: template.RequestContext, organization: Organization) -> str | SafeString:

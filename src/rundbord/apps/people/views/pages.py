@@ -45,8 +45,9 @@ def cooperation(request: HttpRequest, cooperation: str) -> HttpResponse:
 @require_safe
 def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """A body: who sits for whom on a date, its officers and standing agenda, its meetings (panels)."""
-    viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
-    subject, day = get_object_or_404(bodies.visible_to(viewer, at), uid=uid), day_asked(request)
+    viewer, day = viewer_of(request), day_asked(request)
+    subject = get_object_or_404(bodies.visible_at(viewer, cooperation), uid=uid)
+    at = subject.cooperation
     lines = bodies.sitting(subject, day)
     context = {
         "cooperation": at,
