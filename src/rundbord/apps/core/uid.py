@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letters that look like digits
 LENGTH = 12
+PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 
 
 class HasUid(Protocol):
@@ -33,5 +34,5 @@ class UidConverter:
         """`uid-slug` of an object, or a bare identifier."""
         if isinstance(value, str):
             return value
-        slug = slugify(str(value).translate(str.maketrans("æøåÆØÅ", "eoaEOA")))[:60].strip("-")
+        slug = slugify(str(value).translate(PLAIN))[:60].strip("-")
         return f"{value.uid}-{slug}" if slug else value.uid
