@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
-from rundbord.engines.typesetter.pdf import to_pdf
+from rundbord.engines.typesetter.pdf import to_pdf, to_png
+from rundbord.engines.typesetter.picture import picture_size
 from tests.engines.typesetter.samples import MINUTES, NOTICE
 
 
@@ -64,3 +65,8 @@ def test_later_pages_say_what_they_belong_to() -> None:
     assert MINUTES.title in pages[1]
     assert "UTKAST" in pages[1]
     assert [f"Side {number} av 2" in page for number, page in enumerate(pages, 1)] == [True, True]
+
+
+def test_the_first_page_as_a_picture() -> None:
+    width, height = picture_size(to_png(MINUTES, ppi=72))
+    assert (width, height) == (595, 842)  # A4 in points

@@ -26,21 +26,26 @@ HERE = Path(str(files("rundbord.engines.typesetter")))
 
 def to_pdf(document: Document) -> bytes:
     """The document as PDF. TypesettingError where typst cannot set it, such as with a broken logo."""
+    return _compiled(document, format="pdf", pdf_standards=STANDARDS)[0]
+
+
+def to_png(document: Document, *, ppi: float = 110) -> bytes:
+    """The first page as a PNG picture of `ppi` pixels an inch, to look at. Raises as `to_pdf`."""
+    return _compiled(document, format="png", ppi=ppi)[0]
+
+
+def _compiled(document: Document, **options: Any) -> list[bytes]:
+    """What typst makes: one file for PDF, one a page for pictures."""
     import typst
 
     data = json.dumps(_data(document), ensure_ascii=False)
     try:
-        made = typst.compile(
-            HERE / "document.typ",
-            root=HERE,
-            font_paths=_fonts(),
-            sys_inputs={"flow": data},
-            pdf_standards=STANDARDS,
-            format="pdf",
+        made: bytes | list[bytes] = typst.compile(
+            HERE / "document.typ", root=HERE, font_paths=_fonts(), sys_inputs={"flow": data}, **options
         )
     except typst.TypstError as error:
         raise TypesettingError(error.message) from error
-    return made
+    return made if isinstance(made, list) else [made]
 
 
 @cache
