@@ -132,7 +132,12 @@ def _plain(mend: Callable[[Draft, str], Draft]) -> "Callable[[QueryDict, str, st
 
 
 def _answer(posted: QueryDict, node: str, _source: str) -> Edit:
-    return Edit(lambda draft: mends_people.answer_doubt(draft, node, posted.get("value", "")))
+    """Yes or no, or a body chosen from the list; an employer may be a name that the register is asked about."""
+    if posted.get("value") == "chosen":
+        if not posted.get("body_uid"):
+            raise NotPossibleError(_("Choose which body held the meeting."))
+        return Edit(lambda draft: mends_people.edit_facts(draft, {"body_uid": posted.get("body_uid", "")}))
+    return Edit(lambda draft: mends_people.answer_doubt(draft, node, posted.get("value", "")), names=True)
 
 
 def _strangers(posted: QueryDict, _node: str, _source: str) -> Edit:

@@ -10,15 +10,23 @@ from rundbord.apps.people.naming import Candidate, Directory
 from rundbord.apps.people.spelling import fold
 
 SURE = {"alias", "exact", "name_parts"}
-ASKED_ONCE = {"speaker", "spelling", "body", "date"}
+ABOUT_NAMES = {"speaker", "spelling"}
+ASKED_ONCE = {*ABOUT_NAMES, "body", "date"}
 
 
 def match(draft: Draft, directory: Directory) -> Draft:
     """The draft with every name looked up in the register, and with doubts where that leaves a question."""
-    draft = _with_body(with_names(draft, directory), directory)
+    draft = _without_needless(_with_body(with_names(draft, directory), directory))
     for doubt in list(_questions(draft, directory)):
         draft = _asked(draft, doubt)
     return draft
+
+
+def _without_needless(draft: Draft) -> Draft:
+    """The draft without the reader's questions about names that the register knows for certain."""
+    known = {fold(name.written) for name in draft.names if name.found}
+    kept = tuple(one for one in draft.doubts if one.kind not in ABOUT_NAMES or fold(one.text) not in known)
+    return replace(draft, doubts=kept)
 
 
 def with_names(draft: Draft, directory: Directory) -> Draft:
@@ -143,5 +151,5 @@ def _asked(draft: Draft, doubt: Doubt) -> Draft:
 
 
 def _same(one: Doubt, other: Doubt) -> bool:
-    alike = one.kind == other.kind or {one.kind, other.kind} == {"speaker", "spelling"}
+    alike = one.kind == other.kind or {one.kind, other.kind} == ABOUT_NAMES
     return alike and one.kind in ASKED_ONCE and (one.kind in {"body", "date"} or fold(one.text) == fold(other.text))

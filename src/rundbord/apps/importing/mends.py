@@ -85,7 +85,7 @@ def heading_to_line(draft: Draft, key: str) -> Draft:
 def line_to_heading(draft: Draft, key: str) -> Draft:
     """A line begins an item of its own; a number at its beginning becomes the item's."""
     line = line_of(draft, key)
-    number, title = _number_and_title(line.text)
+    number, title = _number_and_title(f"{line.label}: {line.text}" if line.label else line.text)
     return replaced(draft, Heading(key, number, title, spans=line.spans))
 
 
@@ -102,8 +102,10 @@ def edit_line(draft: Draft, key: str, *, text: str, kind: str, person: str, orga
     draft = set_kind(draft, key, kind)
     line = line_of(draft, key)
     person, organization = " ".join(person.split()), " ".join(organization.split())
-    label = line.label if person or organization else ""
-    return replaced(draft, replace(line, text=text.strip(), label=label, person=person, organization=organization))
+    words, label = text.strip(), line.label
+    if label and not (person or organization):  # what was printed in front named no speaker: it is words
+        words, label = f"{label}: {words}", ""
+    return replaced(draft, replace(line, text=words, label=label, person=person, organization=organization))
 
 
 def set_kind(draft: Draft, key: str, kind: str) -> Draft:

@@ -1,5 +1,6 @@
 """Mending what a draft says about the meeting, its people and its places to look at: from a draft to a draft."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
@@ -135,7 +136,8 @@ def _named(draft: Draft, doubt: Doubt) -> Draft:
         part = next((one for one in draft.parts if one.key == doubt.node), None)
         if not isinstance(part, Line):
             return draft
-        return replaced(draft, replace(part, text=part.text.replace(doubt.text, doubt.proposal)))
+        word = re.compile(rf"(?<!\w){re.escape(doubt.text)}(?!\w)")
+        return replaced(draft, replace(part, text=word.sub(lambda _found: doubt.proposal, part.text, count=1)))
     if draft.name(name.kind, doubt.proposal) is not None:
         return choose_name(draft, name.key, f"={doubt.proposal}")
     return choose_name(draft, name.key, name.likely) if name.likely else draft

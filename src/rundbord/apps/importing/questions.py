@@ -69,6 +69,10 @@ def _kind(fields: Fields) -> Words:
     return _("Is this a line of the kind “%(label)s”?") % {"label": label}, label, _as_it_is()
 
 
+def _what_kind(_fields: Fields) -> Words:
+    return _("Is the kind of this line right?"), "", _as_it_is()
+
+
 def _date(fields: Fields) -> Words:
     return _("Was the meeting on %(day)s?") % {"day": _long_date(fields["means"])}, _("Yes"), _as_it_is()
 
@@ -126,6 +130,7 @@ WITH_PROPOSAL: dict[str, Make] = {
     "body": _likely_body,
 }
 WITHOUT_PROPOSAL: dict[str, Make] = {
+    "kind": _what_kind,
     "speaker": _who,
     "body": _body,
     "date": _no_date,

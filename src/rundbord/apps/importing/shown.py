@@ -1,5 +1,6 @@
 """A draft as the page of review shows it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from rundbord.apps.importing.draft import NEW, UNKNOWN, Attendee, Draft, Facts, 
 from rundbord.apps.importing.labels import kind_label, mark_labels
 from rundbord.apps.importing.questions import Question, questions_of
 from rundbord.apps.importing.register import Register
+from rundbord.apps.people.spelling import fold
+
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,12 @@ def show(draft: Draft, register: Register, text: str) -> ReviewShown:
 def strangers(draft: Draft) -> list[Name]:
     """Attendees and organizations in the document that the register does not know and nobody has spoken for."""
     full = {row.name for row in draft.attendance} | {row.organization for row in draft.attendance}
-    return [name for name in draft.names if name.written in full and not (name.found or name.means or name.choice)]
+    asked = {fold(doubt.text) for doubt in draft.open_doubts}
+    return [
+        name
+        for name in draft.names
+        if name.written in full and fold(name.written) not in asked and not (name.found or name.means or name.choice)
+    ]
 
 
 class _Showing:
@@ -164,7 +173,7 @@ class _Showing:
 def pieces(draft: Draft, text: str) -> Iterator[Piece]:
     """The source cut wherever something begins or ends; where two overlap, the one that begins last owns the words."""
     begins: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    cuts = {0, len(text)}
+    cuts = {len(text) - len(text.lstrip("\n")), len(text)}
     for key, spans in _spans(draft):
         for start, end in spans:
             begins[start].append((key, end))
@@ -174,7 +183,7 @@ def pieces(draft: Draft, text: str) -> Iterator[Piece]:
     for start, end in zip(sorted(cuts), sorted(cuts)[1:], strict=False):
         open_nodes = [*(one for one in open_nodes if one[1] > start), *begins[start]]
         key = open_nodes[-1][0] if open_nodes else ""
-        yield Piece(text[start:end], key, first=bool(key) and key not in shown)
+        yield Piece(_EMPTY_LINES.sub("\n\n", text[start:end]), key, first=bool(key) and key not in shown)
         shown.add(key)
 
 

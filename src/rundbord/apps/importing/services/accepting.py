@@ -24,7 +24,7 @@ from rundbord.apps.meetings import services as meetings
 from rundbord.apps.meetings.models import AgendaItem, Attendance, ItemNumber, Meeting
 from rundbord.apps.meetings.models import State as MeetingState
 from rundbord.apps.meetings.services.numbers import printed_number
-from rundbord.apps.people.models import Body, OrganizationKind
+from rundbord.apps.people.models import Body, OrganizationKind, Post
 from rundbord.apps.people.services import organizations, persons
 from rundbord.apps.record.events import EntriesChanged
 from rundbord.apps.record.models import Action, Entry, Mark
@@ -56,6 +56,7 @@ def accept_document(*, actor: Viewer, document: Document) -> Meeting:
     with transaction.atomic():
         _add_fresh(actor, document, settled)
         meeting = _add_meeting(actor, document, draft, body)
+        _add_posts(actor, draft, settled)
         rows = rows_of(draft, meeting, settled, clock.now())
         _write(rows, body)
         _keep_original(document, meeting)
@@ -127,6 +128,16 @@ def _add_fresh(actor: Viewer, document: Document, settled: Settled) -> None:
         else:
             settled.places[name.key] = organizations.add_organization(
                 actor=actor, cooperation=cooperation, name=name.written, kind=OrganizationKind.OTHER
+            )
+
+
+def _add_posts(actor: Viewer, draft: Draft, settled: Settled) -> None:
+    """Changes of employer that the reviewer confirmed, where person and organization are known; once each."""
+    for row in draft.attendance:
+        person, employer = settled.person(row.name), settled.organization(row.employer)
+        if person and employer and not Post.objects.filter(person=person, organization=employer).exists():
+            persons.add_post(
+                actor=actor, person=person, organization=employer, title=row.role, valid_from=day(draft.facts.date)
             )
 
 

@@ -36,6 +36,7 @@ def read_document(payload: Payload) -> None:
     _store(
         document,
         state=State.READ,
+        reason="",
         text=source.text,
         format=source.format,
         hints=[asdict(hint) for hint in source.hints],

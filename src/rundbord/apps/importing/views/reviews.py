@@ -23,6 +23,7 @@ from rundbord.apps.importing.services.mending import mend_document, undo_mend
 from rundbord.apps.importing.shown import counted, show
 from rundbord.apps.importing.theirs import theirs
 from rundbord.apps.importing.views.found import find_document
+from rundbord.apps.importing.warnings import warnings_of
 from rundbord.apps.meetings.queries import visible_to as meetings_visible_to
 
 
@@ -103,6 +104,8 @@ def _context(request: HttpRequest, viewer: Viewer, found: Document, editing: str
     posted = request.POST if request.method == "POST" and editing else None
     return {
         **context,
+        "bodies": register.bodies,
+        "warnings": warnings_of(found, draft),
         "review": show(draft, register, found.text),
         "counted": counted(draft),
         "orders_seen": draft.version_of("orders"),
