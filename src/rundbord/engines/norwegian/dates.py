@@ -33,7 +33,7 @@ WEEKDAYS = {
 }  # fmt: skip
 """Weekdays in bokmål and nynorsk as `date.weekday()` counts them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEAR_BEFORE = re.compile(r"(?:våren|vår|høsten|hausten|halvår\w*|møteplan\w*|datoer|datoar|år|for)\s((?:19|20)\d\d)\b|\b((?:19|20)\d\d):", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:våren|vår|høsten|hausten|halvår\w*|møteplan\w*|datoer|datoar|år)\s((?:19|20)\d\d)\b|\b((?:19|20)\d\d):", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[.:]?(?P<{0}m>[0-5]\d))?"
 _RANGE = re.compile(

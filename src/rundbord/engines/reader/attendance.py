@@ -46,6 +46,7 @@ class _Row:
     organization: str | None = None
     role: str | None = None
     deputy_for: str | None = None
+    deputy_spans: tuple[Span, ...] = ()
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.9
 
@@ -239,7 +240,8 @@ def _add_columns(row: _Row, line: TextLine, table: Table) -> None:
             row.spans.extend(line.spans(low, high))
         elif column == "deputy_for" and row.status == "present":
             row.deputy_for, row.category = text, "deputy"
-            row.spans.extend(line.spans(low, high))
+            row.deputy_spans = line.spans(low, high)
+            row.spans.extend(row.deputy_spans)
         elif column in {"party", "note", "status"}:
             row.notes.append(text)
             row.spans.extend(line.spans(low, high))
@@ -366,7 +368,8 @@ def _add_piece(row: _Row, line: TextLine, start: int, end: int) -> None:
     deputy = DEPUTY.match(text)
     if deputy:
         row.deputy_for, row.category = text[deputy.end() :].strip(), "deputy"
-        row.spans.extend(line.spans(low + deputy.end(), end))
+        row.deputy_spans = line.spans(low + deputy.end(), end)
+        row.spans.extend(row.deputy_spans)
     elif SECRETARIAT.match(text):
         row.category = "secretariat"
         if re.match(r"ref|sekretær", text, re.IGNORECASE):
@@ -455,14 +458,15 @@ def _merged(rows: list[_Row]) -> list[_Row]:
         if same is None:
             found[key] = row
             continue
-        same.organization = same.organization or row.organization
-        same.role = same.role or row.role
-        same.spans.extend(row.spans)
+        if (row.organization and not same.organization) or (row.role and not same.role):
+            same.organization = same.organization or row.organization
+            same.role = same.role or row.role
+            same.spans.extend(row.spans)
         same.notes.extend(note for note in row.notes if note not in same.notes)
     for row in list(found.values()):
         if row.deputy_for and is_person(row.deputy_for) and _key(row.deputy_for) not in found:
             found[_key(row.deputy_for)] = _Row(
-                row.deputy_for, "absent", "member", list(row.spans[-1:]), row.organization, confidence=0.7
+                row.deputy_for, "absent", "member", list(row.deputy_spans), row.organization, confidence=0.7
             )
     return list(found.values())
 

@@ -108,7 +108,8 @@ def _belongs(group: _Building, unit: Unit, kind: UnitKind) -> bool:
 def _more_due(group: _Building, unit: Unit, calendar: Calendar) -> None:
     """A deadline after its action ("Frist 15. november.")."""
     if group.actions and group.actions[-1].due is None and "due_alone" in unit.features:
-        group.actions[-1] = replace(group.actions[-1], due=calendar.due(unit.text))
+        action = group.actions[-1]
+        group.actions[-1] = replace(action, text=f"{action.text} {unit.text}".strip(), due=calendar.due(unit.text))
 
 
 def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: Roster, calendar: Calendar) -> None:

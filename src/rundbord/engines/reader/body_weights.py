@@ -41,6 +41,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "says": {"speech": 6},
     "subject_has": {"speech": 2.5},
     "says_maybe": {"speech": 3},
+    "unspoken": {"speech": -4},
     "generic_says": {"text": 3},
     "group": {"speech": 5},
     # the words
@@ -84,7 +85,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "lead_in": {"text": 8},
     # the item
     "round": {"decision": -2},
-    "briefing": {"text": 0.8},
+    "briefing": {"text": 0.8, "decision": -1},
     "other": {"text": 0.2},
     "discussion": {"speech": 1.2},
     "action_row": {"action": 12},
@@ -106,9 +107,8 @@ SAME_LINE: dict[tuple[UnitKind, UnitKind], float] = {
     ("papers", "papers"): 1,
     ("proposal", "proposal"): 1,
     ("vote", "vote"): 1,
-    ("decision", "decision"): 0.7,
-    ("decision", "text"): -0.5,
-    ("text", "text"): 2.6,
+    ("decision", "decision"): 0.5,
+    ("text", "text"): 1.0,
     ("text", "speech"): -1,
     ("action", "text"): -0.5,
     ("action", "action"): 0.5,

@@ -75,7 +75,7 @@ WANTS_OF_ALL = re.compile(
     r"\b(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at (?P<who>(?:alle|medlemmene|medlemmane|kommunene|kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
 )
 SIGNS = re.compile(r"\b(?:skriver|skriv|underskriver) under\b|\bsignerer\b")
-HAD_REMARK = re.compile(r"^\s(?:en |ein |to |noen |nokre |et |eit )?(?:\w+ )?(?:merknad|innspill|innspel|kommentar|spørsmål|forslag|framlegg)")
+HAD_REMARK = re.compile(r"^\s(?:en|ein|to|noen|nokre|et|eit|ingen|merknad|innspill|innspel|kommentar|spørsmål|forslag|framlegg)")
 ANY_PASSIVE = re.compile(r"\b(?!finnes|synes|lykkes|møtes|trives|kjennes|behandles|brukes|minnes|omtales|opplyses|vises|deres|høres|kreves|trengs|trenges|hilses|heites)\w{4,}es\b")
 ASKED = re.compile(
     r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|nytt\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"

@@ -148,8 +148,11 @@ def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
         scored.append((score, line, phrase))
     best = max(scored, key=lambda row: row[0], default=None)
     cooperation = _cooperation(head, best)
+    acting = deciding_body(text) if best is None or best[2].strength <= 2 else None
+    if best and acting and best[2].strength == 2.0 and best[2].start > 0:
+        start = text.find(acting)
+        return Found(acting, Span(start, start + len(acting)), 0.6), _found(cooperation, 0.8) if cooperation else None
     if best is None or (best[2].strength < 2 and cooperation is None):
-        acting = deciding_body(text)
         if best is None and acting is None:
             return (_found(cooperation, 0.5), None) if cooperation else (None, None)
         if best is None and acting:
@@ -160,10 +163,22 @@ def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
     if best is None:
         return None, None
     line, phrase = best[1], best[2]
+    named = _organ_of_meeting(line.text[phrase.start : phrase.end], text)
+    if named:
+        return named, _found(cooperation, 0.8) if cooperation else None
     body = _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
     if cooperation and _same(cooperation, body):
         return body, None
     return body, _found(cooperation, 0.8) if cooperation else None
+
+
+def _organ_of_meeting(words: str, text: str) -> Found | None:
+    """ "Styremøte" is a meeting of "styret", where the document names it so."""
+    kind = re.fullmatch(r"(styre|råds|utvalgs|utvals)møtet?", words, re.IGNORECASE)
+    if not kind:
+        return None
+    organ = re.search(rf"\b{kind[1].rstrip('s')}e?t\b", text, re.IGNORECASE)
+    return Found(organ[0], Span(organ.start(), organ.end()), 0.7) if organ else None
 
 
 def _same(cooperation: tuple[TextLine, int, int], body: Found) -> bool:
@@ -173,8 +188,8 @@ def _same(cooperation: tuple[TextLine, int, int], body: Found) -> bool:
 
 def _found(where: tuple[TextLine, int, int], confidence: float) -> Found:
     line, start, end = where
-    spans = line.spans(start, end)
-    return Found(line.text[start:end], Span(spans[0].start, spans[-1].end), confidence)
+    stop, span = line.whole(start, end)
+    return Found(line.text[start:stop].strip(), span, confidence)
 
 
 def _cooperation(
@@ -183,7 +198,7 @@ def _cooperation(
     """The letterhead: a line of its own near the top; else the owner named beside the body."""
     for line in head[:4]:
         label = line_label(line)
-        name = line.text.split(" – ")[0].split(" - ")[0].strip()
+        name = re.split(r"\s+(?:Side|side|Page)\s+\d", line.text)[0].split(" – ")[0].split(" - ")[0].strip()
         plain = (
             not label
             and not stripped_title(line.text)
@@ -245,7 +260,7 @@ def _beside_date(line: TextLine) -> Found | None:
         return None
     after = max([times.end, *(one.end for one in dates)])
     rest = line.text[after:]
-    words = rest.strip(" ,.-–—|:")
+    words = rest.strip(" ,.-–—|:()")
     if len(words) >= 3 and words[0].isalnum() and not words[0].isdigit() and not is_person(words):
         low = after + rest.index(words[0])
         return _found((line, low, low + len(words)), 0.7)

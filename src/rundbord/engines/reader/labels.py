@@ -19,7 +19,7 @@ LabelKind = Literal[
 _KINDS: tuple[tuple[LabelKind, str], ...] = (
     ("absent", r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
                r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|mangla|ikkje møtt|ikke møtt|"
-               r"fraværende|fråverande|forhindret|møtte ikk?j?e|.*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|deltok)\b|"
+               r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|representant\w+|varamedlemm?er|de som|dei som)\b.*\bmøtte ikk?j?e|møtte ikk?j?e|.*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|deltok)\b|"
                r".*\bhadde (?:meldt )?forfall"),
     ("called", r"innkalt(?:e)?(?: (?:medlemmer|medlemer))?|innkalles|innkalla|kalt inn|kalla inn|til|kopi(?: til)?|adressater|mottakere|mottakarar|"
                r"inviterte?|inviterte?(?: deltakere| deltakarar)?|sendt til|går til|møteinnkalling til"),
@@ -60,7 +60,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
                r"ansvar (?:og|/) ?frist|hvem gjør hva\??|kven gjer kva\??|hjemmelekse|heimelekse|bestilling(?:er|ar)?|avtalt|avtala"),
     ("responsible", r"ansvar(?:lige?|leg|lege)?|hvem|kven|utføres av|utførast av"),
     ("due", r"(?:tids)?frist(?:en)?|innen|når skal det være ferdig|svarfrist"),
-    ("next", r"(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|styremøte|styremøter|samling|møtetidspunkt|møtedato(?:er)?)(?: .{0,20})?|møteplan(?:en)?(?: .{0,30})?|møtedatoer(?: .{0,20})?|møtedatoar(?: .{0,20})?|datoer|datoar"),
+    ("next", r"(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|styremøte|styremøter|samling|møtetidspunkt|møtedato(?:er)?)(?: .{0,20})?|møteplan(?:en)?(?: .{0,30})?|møtedatoer(?: .{0,20})?|(?:videre |resten av )?møter (?:videre|resten|framover|fremover|i)\b.{0,20}|møtedager|møtedagar|møtedatoar(?: .{0,20})?|datoer|datoar"),
     ("speech", r"(?:(?:møtets|andre|øvrige|noen|nokre|felles|kort|generelle|våre|åpen|open|videre|fri|faglig|fagleg|stikkord fra|stikkord frå|synspunkter og|runde med) )?(?:innspill|innspel|diskusjon(?:en)?|drøfting(?:er|a|en|ar)?|ordskifte(?:t)?|debatt(?:en)?|kommentarer?|kommentarar?|spørsmål|svar|moment(?:er|ar)?|synspunkt(?:er)?|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|meningsutveksling|meiningsutveksling|merknad(?:er|ar)?)"
                r"(?:\s(?:og (?:svar|spørsmål|kommentarer|kommentarar|innspill|innspel|diskusjon|momenter)|i møtet|fra .*|frå .*|til .*|etter .*|på .*|rundt bordet|i plenum|i gruppa|i gruppen|underveis|undervegs))*|"
                r"runde(?:n)? (?:rundt bordet|fra kommunene|frå kommunane)|rundt bordet|det ble sagt|det vart sagt|ordet ble gitt til|hovedpunkt(?:er)?(?: fra .*)?|hovudpunkt(?: frå .*)?|oppsummering.*|plenum"),

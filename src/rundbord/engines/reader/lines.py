@@ -24,7 +24,7 @@ class TextLine:
 
     `text` is folded: white space is single, a word hyphenated at a line's end is whole, bullets and mark-up are gone.
     `at[i]` is the source offset of `text[i]`; `parts` are the stretches of `text` that stand on one source line
-    each; `columns` are the stretches parted by tabs, bars or wide gaps; `lead` is the length of an enumerator ("a) ").
+    each; `breaks` are where page furniture stood in between; `columns` are the stretches parted by tabs, bars or wide gaps; `lead` is the length of an enumerator ("a) ").
     """
 
     text: str
@@ -42,6 +42,7 @@ class TextLine:
     emphasis: bool = False
     table: bool = False
     furniture: bool = False
+    breaks: tuple[int, ...] = ()
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """The source spans of `text[start:end]`, one for each source line it stands on."""
@@ -52,6 +53,12 @@ class TextLine:
             if low < high:
                 found.append(Span(self.at[low], self.at[high - 1] + 1))
         return tuple(found)
+
+    def whole(self, start: int, end: int) -> tuple[int, Span]:
+        """One span for `text[start:end]`, and where it ends: page furniture inside ends it early."""
+        stop = min([end, *(cut for cut in self.breaks if cut > start)])
+        spans = self.spans(start, stop)
+        return stop, Span(spans[0].start, spans[-1].end)
 
     @property
     def filled(self) -> tuple[tuple[int, int], ...]:
@@ -80,6 +87,7 @@ class TextLine:
             start=self.at[low] if low < high else self.start,
             end=self.at[high - 1] + 1 if low < high else self.start,
             lead=max(0, self.lead - low),
+            breaks=tuple(cut - low for cut in self.breaks if low < cut < high),
             table=False,
         )
 
@@ -116,7 +124,8 @@ def lines_of(source: Source) -> list[TextLine]:
         line = _line(text, one, hinted.get(one.start))
         previous = _joinable(lines)
         if previous is not None and not one.furniture and (one.goes_on or _continues(text, lines[previous], line, width)):
-            lines[previous] = _joined(lines[previous], line)
+            over_furniture = previous < len(lines) - 1
+            lines[previous] = _joined(lines[previous], line, over_furniture=over_furniture)
         else:
             lines.append(line)
     return lines
@@ -334,7 +343,7 @@ def _reads_on(text: str, before: TextLine, line: TextLine, width: int) -> bool:
     return length + 1 + word > width - 6 if width else length > 85 and "," in before.text
 
 
-def _joined(before: TextLine, line: TextLine) -> TextLine:
+def _joined(before: TextLine, line: TextLine, *, over_furniture: bool) -> TextLine:
     hyphenated = before.text[-1] == "-" and line.text[0].islower() and before.text[-2:-1].isalpha()
     if hyphenated and re.search(r"\w-$", before.text) and not re.match(r"(?:og|eller)\b", line.text):
         head, at = before.text[:-1], before.at[:-1]
@@ -349,4 +358,5 @@ def _joined(before: TextLine, line: TextLine) -> TextLine:
         parts=(*parts, (offset, offset + len(line.text))),
         columns=(*before.columns[:-1], (before.columns[-1][0], offset + len(line.text))),
         end=line.end,
+        breaks=(*before.breaks, offset) if over_furniture else before.breaks,
     )

@@ -41,5 +41,4 @@ def marks_in(line: TextLine, start: int, end: int) -> tuple[Mark, ...]:
 
 
 def _whole(line: TextLine, start: int, end: int) -> Span:
-    spans = line.spans(start, end)
-    return Span(spans[0].start, spans[-1].end)
+    return line.whole(start, end)[1]

@@ -20,13 +20,16 @@ _MODES: dict[LabelKind, str] = {
 }  # fmt: skip
 _GROUP = re.compile(r"^(?:gruppe|bord|arbeidsgruppe)\s?(?:nr\.?\s?)?(?:\d+|[A-H])\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(
-    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|Votering|Røysting|Innspill|Innspel|Kommentarer|Kommentarar|Diskusjon|Drøfting)[^:.]{0,12}:)(?=\s|$)"
+    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|Votering|Røysting|Innspill|Innspel|Kommentarer|Kommentarar|Diskusjon|Drøfting)(?!\s(?:fra|frå)\b)[^:.]{0,12}:)(?=\s|$)"
 )
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|.{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
     re.IGNORECASE,
 )
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
+
+
+_SPOKEN = frozenset("speaker speaker_heading says says_maybe subject_has group speech:line speech:block speech:later".split())
 
 
 @dataclass
@@ -191,7 +194,8 @@ class UnitScanner:
             self._sentences(line, label.rest, None)
         lists_on = line.text.endswith(":") or mode == "treatment"
         enumerated = bool(re.match(r"(?:\d{1,2}[.)]|[a-z]\))\s", line.text[label.rest :]))
-        self.state = _State(mode=mode, age="block" if lists_on else "list" if enumerated else "", presenter=self.state.presenter)
+        age = "block" if lists_on else "list" if enumerated else ""
+        self.state = _State(mode=mode if age else "", age=age, presenter=self.state.presenter)
 
     def _label_by(self, line: TextLine, label: Label) -> Speaker | None:
         if not re.match(r"\w+ (?:fra|frå|av) \S", line.text[: label.end]):
@@ -339,7 +343,7 @@ class UnitScanner:
         if state.mode and age:
             found[f"{state.mode}:{age}"] = 1.0
         if unit.own_speaker:
-            found["speaker_task" if state.mode == "action" else "speaker"] = 1.0
+            found["speaker_task" if state.mode == "action" and state.age else "speaker"] = 1.0
             self.speaking = unit.line
         elif state.speaker is not None:
             unit.speaker = state.speaker
@@ -362,6 +366,8 @@ class UnitScanner:
             found["enumerated"] = 1.0
         for name in evidence.wording(text):
             found[name] = 1.0
+        if "asked_help" in found:
+            found.pop("generic_says", None)
         if "noun_phrase" in found and "decided" in found:
             del found["noun_phrase"]
         if "passive" in found:
@@ -374,7 +380,7 @@ class UnitScanner:
             found["after_bare_outcome"] = 1.0
         if self._after_vote(unit):
             found["after_vote"] = 1.0
-        if "decided" in found and "vote_figures" in found and self.has_decision and not labelled:
+        if "decided" in found and "vote_figures" in found and self.has_decision and self.state.mode != "decision":
             found["vote_outcome"] = 1.0
         if _URL.fullmatch(text.strip()):
             found["link_only"] = 1.0
@@ -387,30 +393,38 @@ class UnitScanner:
             found["due"] = 1.0
         if not quiet and unit.subject:
             self._add_subject(unit, unit.subject)
+        if unit.first and not _SPOKEN.intersection(found) and not unit.line.bullet:
+            found["unspoken"] = 1.0
 
     def _add_subject(self, unit: Unit, subject: Subject) -> None:
         found = unit.features
         discussed = self.state.mode == "speech" and self.state.age in {"line", "block", "later"}
         if "organ_decides" in found or "decided" in found:
             return
+        if evidence.SIGNS.search(unit.text):
+            return
         if unit.own_speaker or "speaker_paragraph" in found and subject.speaker and not subject.speaker.person:
             return
         if asks(subject, unit.line.text):
-            found["task"] = 1.0
+            self._add_task(unit, "task")
         elif says(subject, unit.line.text, discussed=discussed):
             found["subject_has" if subject.verb in {"har", "hadde"} else "says"] = 1.0
             unit.speaker, unit.own_speaker = subject.speaker, True
-        elif is_task(subject) and not evidence.SIGNS.search(unit.text) and "takes_on" not in found:
-            found["task_person" if subject.speaker and subject.speaker.person else "task"] = 1.0
-            if any(key.startswith("decision:") for key in found) and not unit.first and not self._follows_label(unit):
-                found["task_after_decision"] = 1.0
-        elif subject.generic and subject.verb in SAY:
+        elif is_task(subject) and "takes_on" not in found:
+            self._add_task(unit, "task_person" if subject.speaker and subject.speaker.person else "task")
+        elif subject.generic and subject.verb in SAY and "asked_help" not in found:
             found["generic_says"] = 1.0
         elif subject.speaker and subject.speaker.person and may_be_task(subject):
             found["task_maybe"] = 1.0
         elif subject.speaker and subject.speaker.person and may_be_saying(subject) and "procedure" not in found:
             found["says_maybe"] = 1.0
             unit.speaker, unit.own_speaker = subject.speaker, True
+
+    def _add_task(self, unit: Unit, name: str) -> None:
+        unit.features[name] = 1.0
+        decided = any(key.startswith("decision:") for key in unit.features)
+        if decided and not unit.first and not self._follows_label(unit):
+            unit.features["task_after_decision"] = 1.0
 
     def _after_vote(self, unit: Unit) -> bool:
         """The line right below a vote tells what was decided."""

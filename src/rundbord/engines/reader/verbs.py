@@ -18,7 +18,7 @@ avklarer avklarar innhenter hentar henter kontakter kontaktar koordinerer sørge
 vurderer varsler varslar distribuerer videresender går handsamar behandler redigerer kartlegger kartlegg publiserer bes reiser arrangerer formidler formidlar
 planlegger planlegg gjennomfører gjennomfører organiserer reviderer ferdigstiller registrerer fyller fyll svarer oversender legg_ut deltar deltek
 tester testar bygger lagrer snakker beregner reknar regner stiller søker søkjer oversett drar booker reserverer møter møtest booker skaffer skaffar
-oppretter opprettar kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer spør ferdigstiller reinskriv reinskriver purrar purrer minner snakkar snakker førebur setter ordner drifter
+oppretter opprettar kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer drøfter drøftar diskuterer diskuterar spør ferdigstiller reinskriv reinskriver purrar purrer minner snakkar snakker førebur setter ordner drifter
 """.split()
 
 SAY = frozenset(_SAY)
