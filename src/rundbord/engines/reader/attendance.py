@@ -32,6 +32,8 @@ _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
 _INNER_LABEL = re.compile(
     r"(?:(?<=[.;)])\s+|,\s+)(?P<label>(?:Referent|Sekretær|Protokollfører|Møteleder|Møteleiar|Ordstyrer|Skrivar|Forfall|Fravær|Fråvær|Meldt forfall|Observatør(?:er)?|Gjest(?:er)?|Til stede|Dessuten møtte|Fra sekretariatet|Sekretariat)\s?:\s)"
 )
+_INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
+_INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ def _line_rows(line: TextLine, context: _Context) -> tuple[list[_Row], _Context]
         met = _FROM_MET.match(text)
         if met and label.whole and label.kind == "guests":
             return [], replace(context, organization=met["organization"])
-        return ([], context) if label.whole else (_people(line, label.rest, len(text), context), context)
+        return ([], context) if label.whole else (_listed(line, label.rest, context), context)
     met = _FROM_MET.match(text)
     if met:
         organization = met["organization"].strip()
@@ -129,6 +131,21 @@ def _inner_labels(line: TextLine, inner: re.Match[str], context: _Context) -> tu
     before, between = _line_rows(line.slice(0, inner.start()), context)
     after, last = _line_rows(line.slice(inner.start("label"), len(line.text)), replace(between, organization=None))
     return before + after, last
+
+
+def _listed(line: TextLine, start: int, context: _Context) -> list[_Row]:
+    """The persons after a label, where organizations may head them ("Hamar: NN, NN. Stange: NN")."""
+    rows: list[_Row] = []
+    cuts = [start, *(match.start("label") for match in _INNER_PLACE.finditer(line.text, start)), len(line.text)]
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        head = _INNER_PLACE_HEAD.match(line.text, low, high)
+        inner, begin = context, low
+        if head and not is_first_name(head["label"].split()[0]):
+            spans = line.spans(low, low + len(head["label"]))
+            inner = _about(head["label"], replace(context, organization=head["label"], organization_spans=spans))
+            begin = head.end()
+        rows.extend(_people(line, begin, high, inner))
+    return rows
 
 
 def _unlabelled(line: TextLine, start: int, context: _Context) -> tuple[list[_Row], _Context]:
@@ -273,7 +290,8 @@ def _people(line: TextLine, start: int, end: int, context: _Context) -> list[_Ro
         if NOBODY.match(words):
             continue
         current = rows[-1] if rows else None
-        if not _begins_person(words, current, context) and current is not None:
+        alone = bool(piece.notes) and _alone(words, context)
+        if not alone and not _begins_person(words, current, context) and current is not None:
             _add_piece(current, line, piece.start, piece.end)
         else:
             row = _person(line, piece, context)
@@ -301,6 +319,12 @@ def _begins_person(words: str, current: _Row | None, context: _Context) -> bool:
     ):
         return False
     return not is_organization(words[name[0] : name[1]])
+
+
+def _alone(words: str, context: _Context) -> bool:
+    """One capitalized word with a remark in parentheses: a first name where only first names stand."""
+    plain = words.isalpha() and words.istitle() and len(words) > 2
+    return plain and bool(context.label) and not is_organization(words) and not PARTIAL.match(words)
 
 
 def _name_in(words: str) -> tuple[int, int] | None:
@@ -366,7 +390,11 @@ def _add_piece(row: _Row, line: TextLine, start: int, end: int) -> None:
             _add_piece(row, line, low, low + len(before))
         return
     deputy = DEPUTY.match(text)
-    if deputy:
+    stands_in = re.search(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])", text)
+    if deputy is None and stands_in and is_person(text[stands_in.end() :]):
+        _add_piece(row, line, low, low + stands_in.start())
+        _add_piece(row, line, low + stands_in.start() + 1, end)
+    elif deputy:
         row.deputy_for, row.category = text[deputy.end() :].strip(), "deputy"
         row.deputy_spans = line.spans(low + deputy.end(), end)
         row.spans.extend(row.deputy_spans)
@@ -407,6 +435,10 @@ def _add_role(row: _Row, line: TextLine, start: int, end: int) -> None:
         row.role = text[: joined.start()].strip()
         row.spans.extend(line.spans(start, start + joined.start()))
         _add_place(row, line, start + joined.end(), end)
+    elif role and text[role.end() : role.end() + 1] == " " and is_organization(text[role.end() :]):
+        row.role = text[: role.end()]
+        row.spans.extend(line.spans(start, start + role.end()))
+        _add_place(row, line, start + role.end() + 1, end)
     elif (role and role.end() == len(text)) or (text[:1].islower() and not is_organization(text)):
         if row.role:
             row.notes.append(text)

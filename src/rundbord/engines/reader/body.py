@@ -120,7 +120,7 @@ def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: R
             before.actions[-1] = replace(before.actions[-1], due=calendar.due(unit.text))
         return
     if unit.row is None and roster.kind(unit.text) and len(unit.text.split()) <= 5:
-        decided = next((one for one in reversed(groups) if one.kind in {"decision", "action"}), None)
+        decided = next((one for one in reversed(groups) if one.kind in {"decision", "action"} or (one.units[0].line is unit.line and not one.units[0].label)), None)
         if before and before.actions[-1].responsible is None:
             before.actions[-1] = replace(before.actions[-1], responsible=unit.text.strip(" ."))
         elif decided and not decided.actions:

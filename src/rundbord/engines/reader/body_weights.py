@@ -81,6 +81,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "bullet": {"speech": 0.8, "action": 0.2},
     "bullet_no_label": {"text": 2.3},
     "enumerated": {"text": 0.8},
+    "only_names": {"text": 9},
     "link_only": {"text": 1.5},
     "lead_in": {"text": 8},
     # the item
@@ -110,8 +111,6 @@ SAME_LINE: dict[tuple[UnitKind, UnitKind], float] = {
     ("decision", "decision"): 0.5,
     ("text", "text"): 1.0,
     ("text", "speech"): -1,
-    ("action", "text"): -0.5,
-    ("action", "action"): 0.5,
 }
 
 MODEL: Model[UnitKind] = Model(KINDS, WEIGHTS, [NEW_LINE, SAME_LINE], START)

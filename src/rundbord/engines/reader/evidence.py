@@ -23,7 +23,7 @@ _THE_MATTER = r"(?:sak(?:en|a)|dette|punktet|forslaget|framlegget|innstillinga?n
 DECISION = re.compile(
     rf"^(?:(?:enstemmig|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering tatt til \w+){_AFTER_OUTCOME}|^(?:ok|greit|samrøystes|enstemmig)\.?$|"
     rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
-    rf"^{_THE_MATTER}\s(?:\w+\s)?{_BE}\s(?:\w+\s)?(?:utsatt|utsett|trukket|trekt|avslutta?|avsluttet)|"
+    rf"^{_THE_MATTER}\s(?:utsatt|utsett|trukket|trekt|avsluttet)\.?$|^{_THE_MATTER}\s(?:\w+\s)?{_BE}\s(?:\w+\s)?(?:utsatt|utsett|trukket|trekt|avslutta?|avsluttet)|"
     rf"^(?:innkalling\w*|sakl?iste\w*|saksliste\w*|dagsorden|agenda|referat\w*|protokoll\w*|møtebok\w*|årsmelding\w*|årsrapport|regnskap\w*|rekneskap\w*|budsjett\w*)[^.]{{0,60}}\b{_OUTCOME}|"
     r"\b(?:godkjennes|godkjennast|vedtas|vedtakast|fastsettes|vedtektene endres)\b|"
     r"\b(?:tas|takast|tek\w*|tar|blir tatt|ble tatt|vert teke\w*|blir teke\w*|vart teke\w*|tatt)\b[^.]{0,60}?\btil (?:orientering|etterretning|vitande|følge|følgje)\b|"

@@ -26,6 +26,7 @@ _OTHER_DATE = re.compile(
 _LABEL_WORDS = re.compile(
     r"\b(?:møte)?(?:dato|tid(?:spunkt)?|klokkeslett|kl|dag \d)\b\.?:?|\bfra\b(?=\s*$)|\bden\b", re.IGNORECASE
 )
+_AT = re.compile(r"(?:[\s,]*(?:på|i|ved)\s)?")
 _END = re.compile(
     r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
     re.IGNORECASE,
@@ -207,6 +208,7 @@ def _cooperation(
         )
         if (
             plain
+            and not name.casefold().startswith("til ")
             and not _is_sentence(line.text)
             and 3 < len(name) <= 80
             and not re.search(r"[>\[\]]|[.!]$", line.text)
@@ -232,7 +234,7 @@ def _place(head: list[TextLine], dated: TextLine | None) -> Found | None:
     for line in head:
         label = line_label(line)
         if label and label.kind == "place" and not label.whole:
-            stop = re.search(r"\s(?:Tid|Dato|Kl)\b", line.text[label.rest :])
+            stop = re.search(r"[\s,]+(?:(?:Tid|Dato|Kl)\b|kl\.?\s?\d|\d{1,2}\.\s?(?:\d|\w{3,9}\s\d{4}))", line.text[label.rest :])
             return _found((line, label.rest, label.rest + stop.start() if stop else len(line.text)), 0.95)
     for index, line in enumerate(head[:-1]):
         label = line_label(line)
@@ -259,6 +261,7 @@ def _beside_date(line: TextLine) -> Found | None:
     if not times:
         return None
     after = max([times.end, *(one.end for one in dates)])
+    after += len(_AT.match(line.text[after:])[0])  # type: ignore[index]  # matches the empty text too
     rest = line.text[after:]
     words = rest.strip(" ,.-–—|:()")
     if len(words) >= 3 and words[0].isalnum() and not words[0].isdigit() and not is_person(words):

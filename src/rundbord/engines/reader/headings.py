@@ -102,10 +102,14 @@ def _series(lines: list[TextLine], group: list[_Candidate]) -> tuple[float, list
         score = sum(strength + _looks(lines, one) for one in chain) * complete * (1.0 if start <= 1 else 0.5)
         if score > best[0]:
             best = (score, chain)
-    if sak and best[1]:
-        keys = {one.number.key for one in best[1]}
-        return best[0], [one for one in group if one.number.key in keys or one.number.sak]
-    return best
+    keys = {one.number.key for one in best[1]}
+    titles = {_title(lines, one) for one in best[1]}
+    listed = [one for one in group if (sak and one.number.sak) or (one.number.key in keys and _title(lines, one) in titles)]
+    return (best[0], listed) if best[1] else best
+
+
+def _title(lines: list[TextLine], one: _Candidate) -> str:
+    return _key(_PAGE_END.sub("", lines[one.line].text[one.number.title :]))
 
 
 def _chains(lines: list[TextLine], group: list[_Candidate]) -> list[list[_Candidate]]:

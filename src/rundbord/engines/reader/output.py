@@ -87,7 +87,7 @@ def _without(text: str, taken: list[str]) -> str:
     for part in taken:
         if part:
             text = text.replace(part, " ", 1)
-    text = " ".join(text.split())
+    text = " ".join(text.split()).removesuffix(" :")
     return text if _WORD.search(text) else ""
 
 

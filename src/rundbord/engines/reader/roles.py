@@ -5,7 +5,7 @@ import re
 _POST = (
     r"(?:fylkes)?(?:vara)?ordfører(?:en)?|(?:fylkes)?(?:vara)?ordførar(?:en)?|rådmann(?:en)?|(?:fylkes)?kommunedirektør(?:en)?|(?:ass\.?|assisterende)\s\w+|"
     r"\w*(?:sjef|sjefen|direktør|direktøren|rådgiver|rådgiveren|rådgjevar|rådgjevaren|leder|lederen|leiar|leiaren|koordinator|koordinatoren|konsulent|sekretær|sekretæren|"
-    r"overlege|overlegen|lege|ansvarlig|ansvarleg|representant|politiker|politikar|byråd|fylkesråd|planlegger|planleggar|ingeniør|jurist|forsker|forskar|professor|"
+    r"overlege|overlegen|lege|ansvarlig|ansvarleg|representant|politiker|politikar|byråd|fylkesråd|planlegger|planleggar|ingeniør|jurist|statsforvalter|statsforvaltar|fylkesmann|statsråd|statssekretær|minister|stortingsrepresentant|forsker|forskar|professor|"
     r"lektor|rektor|styremedlem|medlem|varamedlem|kontorsjef|redaktør|arkitekt|økonom|controller|trainee|student|utsending|delegat|kontaktperson|formann|"
     r"referent|referenten|skrivar|revisor|observatør|møteleder|møteleiar|ordstyrer|ordstyrar|nestleder|nestleiar|biolog|geolog|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
     r"(?:daglig|dagleg)\s(?:leder|leiar)(?:en)?|[1-3]\.\s?vara|(?:settefylkes|sette)\w+|prosjektleder|prosjektleiar|leder|leiar|vara|nestleder"

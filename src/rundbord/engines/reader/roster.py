@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rundbord.engines.norwegian.names import is_first_name, is_organization
+from rundbord.engines.norwegian.names import is_first_name, is_organization, is_organization_word
 from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.spelling import distance
 from rundbord.engines.reader.reading import Attendance, Known
+from rundbord.engines.reader.roles import POST
 
 _SUFFIX = re.compile(r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar|gruppen|gruppa)$", re.IGNORECASE)
 
@@ -62,7 +63,7 @@ class Roster:
             return "organization"
         if _first_name_only(stripped) or self.nearest_person(stripped):
             return "person"
-        if len(stripped.split()) > 5 or stripped.isupper() and len(stripped) > 6:
+        if len(stripped.split()) > 5 or (stripped.isupper() and len(stripped) > 6) or not reads_as_name(stripped):
             return None
         return "organization" if is_organization(stripped) or self.nearest_organization(stripped) else None
 
@@ -110,6 +111,17 @@ def _forms(name: str) -> set[str]:
 def _organization_forms(name: str) -> set[str]:
     forms = {_key(name), _key(_SUFFIX.sub("", name))}
     return {form for form in forms if len(form) > 1}
+
+
+_SMALL = frozenset("og i fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale".split())
+_APART = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
+
+
+@lru_cache(maxsize=4096)
+def reads_as_name(words: str) -> bool:
+    """True where no small word in it tells that it is a sentence rather than a name."""
+    small = re.findall(r"(?<![\w-])[a-zæøå]+(?![\w-])", _APART.sub("", words))
+    return all(word in _SMALL or is_organization_word(word) or POST.match(word) for word in small)
 
 
 @lru_cache(maxsize=1024)

@@ -22,7 +22,7 @@ _SECTION = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:møtet (?:ble |blei |vart )?(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b|møteslutt|møtet er hevet|slutt kl|rett utskrift|protokollen (?:er |ble )?(?:godkjent|signert)"
-    r"|referatet er (?:skrevet|godkjent elektronisk|signert)|underskrift)|_{4,}|\((?:s|sign|sgn)\.?\)|\bsign\.\s*$",
+    r"|(?:eventuelt )?forfall (?:meldes|må meld|bes meld|skal meldes)|vara(?:representant\w*|medlem\w*) møter|vel møtt|velkommen til møte|referatet er (?:skrevet|godkjent elektronisk|signert)|underskrift)|_{4,}|\((?:s|sign|sgn)\.?\)|\bsign\.\s*$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"^(?:neste|kommende|komande) (?:\w+)?(?:møte|møter|gong|gang|samling|styremøte)", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
 
 _PATTERNS = (
     ("section", ("sak", "eventuelt", "ymse", "melding", "til "), _SECTION),
-    ("closing", ("møte", "slutt", "utskrift", "protokollen", "referatet", "underskrift", "__", "(s", "sign"), _CLOSING),
+    ("closing", ("møt", "forfall", "velkommen", "slutt", "utskrift", "protokollen", "referatet", "underskrift", "__", "(s", "sign"), _CLOSING),
     ("next", ("neste", "kommende", "komande"), _NEXT),
     ("web", ("",), _WEB),
     ("role_only", ("er", "ar"), _ROLE_ONLY),

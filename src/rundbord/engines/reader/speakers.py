@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization_word
+from rundbord.engines.norwegian.names import PERSON, is_first_name
 from rundbord.engines.reader.evidence import HAD_REMARK
 from rundbord.engines.reader.roles import PARTY, POST
-from rundbord.engines.reader.roster import Roster
+from rundbord.engines.reader.roster import Roster, reads_as_name
 from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH
 
 _CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1,2}[:.]\d\d)\s*")
@@ -17,11 +17,9 @@ _FROM = re.compile(
 )
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
 _OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved)\s(?P<organization>.+)$")
-_PAREN_TEXT = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
 _STATES = frozenset("er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber jobbar leter treng trenger gjelder gjeld".split())
-_SMALL = frozenset("og i fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale".split())
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
 _SUBJECT_TAIL = re.compile(
     r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|frå|i|ved)\s(?P<where>(?:[A-ZÆØÅ][\w-]*|fylkes\w+|kommunen)(?:\s(?:og\s)?(?:[A-ZÆØÅ][\w-]*|fylkeskommune|kommune|regionråd|universitet|museum|interkommunale \w+))*))?,?\s+(?P<verb>[a-zæøå]+)\b"
@@ -59,10 +57,10 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     low = start
     clock = _CLOCK.match(text[low:stop])
     low += clock.end() if clock else 0
-    lead = _FROM.match(text[low:stop])
+    lead = _FROM.match(text[low:stop]) or re.match(r"(?:fra|frå)\s+(?=[A-ZÆØÅ])", text[low:stop], re.IGNORECASE)
     low += lead.end() if lead else 0
     name = text[low:stop].strip(" *_")
-    if not name or len(name) > 70 or not _reads_as_name(name):
+    if not name or len(name) > 70 or not reads_as_name(name):
         return None
     found = _named(name, roster, loose=bool(lead or clock))
     if found is None:
@@ -71,12 +69,6 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     while rest < end and text[rest] in " *":
         rest += 1
     return Speaker(found[0], found[1], start, rest, found[2])
-
-
-def _reads_as_name(name: str) -> bool:
-    """True where no small word in it tells that it is a sentence rather than a name."""
-    small = re.findall(r"(?<![\w-])[a-zæøå]+(?![\w-])", _PAREN_TEXT.sub("", name))
-    return all(word in _SMALL or is_organization_word(word) or POST.match(word) for word in small)
 
 
 def _label_end(text: str, start: int, end: int, mark: str) -> int | None:
@@ -256,6 +248,8 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
             or verb in WISH
             or (verb in SAY and verb not in TASK and verb.endswith(("te", "de", "et", "a", "la", "sa", "tok", "ba")))
         )
+    if verb == "inviterer":
+        return bool(re.match(r"\s(?:til|alle|styret|medlemm|kommun)", text[subject.end :]))
     if verb in SAY and not (
         verb in {"kom", "gikk", "gjekk"} and not re.match(r"\s(?:med|gjennom|inn på|igjennom)", text[subject.end :])
     ):

@@ -12,7 +12,7 @@ from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.sentences import sentences_of
 from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, label_speaker, may_be_saying, may_be_task, says, subject_of
 from rundbord.engines.reader.tables import Table
-from rundbord.engines.reader.verbs import ORGAN, SAY
+from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY
 
 _MODES: dict[LabelKind, str] = {
     "papers": "papers", "letterhead": "papers", "proposal": "proposal", "speech": "speech", "treatment": "treatment", "vote": "vote",
@@ -26,6 +26,7 @@ _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|.{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
     re.IGNORECASE,
 )
+_ONLY_NAMES = re.compile(r"(?:[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)(?:(?:,\s|\sog\s)[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)+\.?")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
 
@@ -318,6 +319,8 @@ class UnitScanner:
         if speaker is None and first and "round" in self.kinds:
             dotted = label_speaker(text, unit.words, unit.end, self.roster, mark=".")
             speaker = dotted if dotted and dotted.organization and dotted.end < unit.end else None
+        if speaker is None and self.state.mode == "action":
+            speaker = self._role_label(unit)
         if speaker is None:
             by = re.match(
                 r"(?:presentasjon|innledning|innleiing|orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
@@ -334,6 +337,13 @@ class UnitScanner:
                 speaker.person, self.state.speaker.organization, speaker.start, speaker.end, speaker.certain
             )
         unit.speaker, unit.own_speaker, unit.words = speaker, True, speaker.end
+
+    def _role_label(self, unit: Unit) -> Speaker | None:
+        """ "Alle: melde inn ..." under a label of actions."""
+        role = GENERIC.match(unit.line.text, unit.words, unit.end)
+        if role is None or unit.line.text[role.end() : role.end() + 2] != ": ":
+            return None
+        return Speaker(role[0], None, unit.words, role.end() + 2)
 
     def _add_mode(self, unit: Unit) -> None:
         state, found = self.state, unit.features
@@ -366,6 +376,8 @@ class UnitScanner:
             found["enumerated"] = 1.0
         for name in evidence.wording(text):
             found[name] = 1.0
+        if _ONLY_NAMES.fullmatch(text) and not unit.own_speaker:
+            found["only_names"] = 1.0
         if "asked_help" in found:
             found.pop("generic_says", None)
         if "noun_phrase" in found and "decided" in found:
