@@ -63,16 +63,28 @@ def test_wrong_addresses(cast: Cast, as_: Login) -> None:
         f"/{cast.other_cooperation.slug}/historikk/body/{cast.body.uid}/",
         f"/{cast.cooperation.slug}/historikk/riddle/{cast.body.uid}/",
         f"/{cast.cooperation.slug}/historikk/body/{'0' * 12}/",
-        page_of(cast.other_body),
     ):
         assert client.get(wrong).status_code == 404
+
+
+def test_an_object_that_nothing_was_done_to_says_so(cast: Cast, as_: Login) -> None:
+    assert "Ingenting er gjort" in as_("member").get(page_of(cast.body)).content.decode()
+    assert as_("anonymous").get(page_of(cast.body)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "offered"), [("member", True), ("former", True), ("anonymous", False), ("stranger", False)]
+)
+def test_the_bodys_page_leads_there(cast: Cast, as_: Login, who: str, offered: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    page = as_(who).get(f"/{cast.cooperation.slug}/organ/{cast.body.uid}/").content.decode()
+    assert (page_of(cast.body) in page) == offered
 
 
 def test_acts_of_another_cooperation_on_the_same_object_stay_there(cast: Cast) -> None:
     with transaction.atomic():
         record(actor=System("x"), verb="organization_edit", subject=cast.body, cooperation=cast.other_cooperation.pk)
-    assert queries.history_of(cast.viewer("secretary"), "body", cast.body.uid) == []
-    assert len(queries.history_of(cast.viewer("stranger"), "body", cast.body.uid)) == 1
+    assert queries.history_of(cast.viewer("secretary"), "body", cast.body.uid) is None
+    assert len(queries.history_of(cast.viewer("stranger"), "body", cast.body.uid) or []) == 1
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -63,3 +63,17 @@ def test_queries(
     client = as_("secretary")
     with django_assert_max_num_queries(7):
         client.get(PAGE)
+
+
+@pytest.mark.parametrize(("failures", "says"), [(0, ""), (1, "Én melding"), (3, "3 meldinger")])
+def test_the_settings_page_leads_there_and_tells_of_trouble(
+    queue: Queue, cast: Cast, as_: Login, failures: int, says: str
+) -> None:
+    for number in range(failures):
+        queue(key=f"k{number}", cooperation=cast.cooperation.pk)
+    Message.objects.update(state=MessageState.FAILED)
+    queue(key="theirs", cooperation=cast.other_cooperation.pk)
+    page = as_("secretary").get(f"/{cast.cooperation.slug}/innstillinger/").content.decode()
+    assert PAGE in page
+    assert says in page
+    assert ("kommet fram" in page) == bool(failures)

@@ -22,16 +22,18 @@ class Act:
     what: str
 
 
-def history_of(viewer: Viewer, kind: str, uid: str) -> list[Act]:
+def history_of(viewer: Viewer, kind: str, uid: str) -> list[Act] | None:
     """What was done to the object, newest first; the caller has asked whether the viewer may see it.
 
-    Only acts of cooperations that the viewer is a person in: what a published object went through before it was
-    published is not published. At most 200 lines, in two queries.
+    Only acts of cooperations that the viewer is a person in, None where there are others only: what a published object
+    went through before it was published is not published. At most 200 lines, in two queries.
     """
     if not isinstance(viewer, PersonViewer):
-        return []
+        return None
     own = [standing.cooperation for standing in viewer.standings]
     rows = list(AuditRow.objects.filter(kind=kind, uid=uid, cooperation_id__in=own)[:SHOWN])
+    if not rows and AuditRow.objects.filter(kind=kind, uid=uid).exists():
+        return None
     names = names_of(viewer, {row.person_uid for row in rows if row.person_uid})
     return [Act(at=row.at, who=_who(row, names), what=sentence(row.verb)) for row in rows]
 

@@ -18,6 +18,6 @@ def history(request: HttpRequest, cooperation: str, kind: str, uid: str) -> Http
         raise Http404
     address = known.address(subject)
     acts = history_of(viewer, kind, uid)
-    if not address.startswith(f"/{cooperation}/") or not acts:
+    if not address.startswith(f"/{cooperation}/") or acts is None:
         raise Http404
     return render(request, "audit/history.html", {"subject": subject, "address": address, "acts": acts})

@@ -6,8 +6,10 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        """Tell audit who persons are."""
+        """Tell audit who persons are, and offer the way to histories."""
         from rundbord.apps.audit.names import register_names
+        from rundbord.apps.desk.joins import join_pages
         from rundbord.apps.desk.names import person_names
 
         register_names(person_names)
+        join_pages()

@@ -10,6 +10,13 @@ from rundbord.apps.core import clock
 from rundbord.apps.desk.services import Beginning
 from rundbord.norway import register
 
+NORWEGIAN_LAST = str.maketrans("æøå", "{|}")  # the three characters behind z
+
+
+def alphabetical(name: str) -> str:
+    """The name so that Norwegian order comes out: æ, ø and å stand last."""
+    return name.casefold().translate(NORWEGIAN_LAST)
+
 
 @dataclass(frozen=True)
 class County:
@@ -49,7 +56,8 @@ class BeginningForm(forms.Form):
             county = register.county_of(unit, today)
             name = county.name(today) if county else ""
             found.setdefault(name, []).append((unit.key, unit.name(today), unit.key in ticked))
-        return [County(name, sorted(rows, key=lambda row: row[1])) for name, rows in sorted(found.items())]
+        by_name = sorted(found.items(), key=lambda item: alphabetical(item[0]))
+        return [County(name, sorted(rows, key=lambda row: alphabetical(row[1]))) for name, rows in by_name]
 
     def beginning(self) -> Beginning:
         """What was filled in, once it is valid."""
