@@ -24,8 +24,8 @@ def board(cast: Cast) -> Body:
     return factories.make_body(cast.cooperation, "Styret", BodyKind.BOARD)
 
 
-def _plan(body: Body, lines: str, day: date = DAY, *, add_unknown: bool = False) -> Renewal:
-    return plan_renewal(body=body, text=HEADER + lines, first_day=day, add_unknown=add_unknown)
+def _plan(body: Body, lines: str, day: date = DAY, *, add_unknown: bool = False, only_add: bool = False) -> Renewal:
+    return plan_renewal(body=body, text=HEADER + lines, first_day=day, add_unknown=add_unknown, only_add=only_add)
 
 
 def _renew(cast: Cast, body: Body, lines: str, day: date = DAY) -> Renewal:
@@ -154,3 +154,18 @@ def test_a_list_that_empties_the_secretariat_is_refused_whole(cast: Cast, board:
     with pytest.raises(NotPossibleError):
         _renew(cast, secretariat, "Moss\tLedig\t\t\n")
     assert cast.secretary.memberships.get().valid_to is None
+
+
+def test_whoever_stands_in_a_bad_row_keeps_the_seat_until_it_is_mended(cast: Cast, board: Body) -> None:
+    _renew(cast, board, FIRST, date(2022, 1, 1))
+    plan = _renew(cast, board, "Moss\tEli Berg\teli@moss.example\t\nHorten\tKari Lie\tkari(at)horten\t\n")
+    assert [one.membership.person.name for one in plan.leaving] == ["Ola Nordby"]
+    assert plan.vacant == []
+
+
+def test_mended_rows_are_added_without_anybody_leaving(cast: Cast, board: Body) -> None:
+    _renew(cast, board, FIRST, date(2022, 1, 1))
+    plan = _plan(board, "Moss\tNy Vara\t\tVara 2\nHorten\tNy Mann\t\t\n", only_add=True)
+    assert [one.membership.person.name for one in plan.leaving] == ["Kari Lie"]
+    renew_body(actor=cast.viewer("secretary"), renewal=plan)
+    assert _sitting(board) == [("Moss", "Eli Berg", ["Ola Nordby", "Ny Vara"]), ("Horten", "Ny Mann", [])]

@@ -8,6 +8,7 @@ from datetime import date
 from rundbord.apps.people.handovers import OpenThing, open_things
 from rundbord.apps.people.matching import Match, Matches, match_list
 from rundbord.apps.people.models import Body, Membership, Seat, SeatKind
+from rundbord.apps.people.spelling import bare
 
 
 @dataclass
@@ -68,8 +69,14 @@ def _uid(seat: Seat | None) -> str:
     return f"{seat.uid}:{seat.version}" if seat else "new"
 
 
-def plan_renewal(*, body: Body, text: str, first_day: date, add_unknown: bool = False) -> Renewal:
-    """Compare a pasted list with who sits in the body on the first day."""
+def plan_renewal(
+    *, body: Body, text: str, first_day: date, add_unknown: bool = False, only_add: bool = False
+) -> Renewal:
+    """Compare a pasted list with who sits in the body on the first day.
+
+    Who is not in the list leaves; with `only_add` only those whose seat the list gives to somebody else. Who stands in
+    a row that cannot be taken in stays until it is mended.
+    """
     matches = match_list(body.cooperation, text, add_unknown=add_unknown)
     kinds = {_kind(match) for match in matches.good}
     memberships = Membership.objects.on(first_day).filter(seat__body=body, seat__kind__in=kinds)
@@ -78,18 +85,36 @@ def plan_renewal(*, body: Body, text: str, first_day: date, add_unknown: bool = 
         held[membership.seat_id].append(membership)
     seats = list(Seat.objects.on(first_day).filter(body=body, kind__in=kinds).select_related("organization"))
     placings = _Placer(seats, held).place(matches.good)
-    going = [
-        one for held_here in held.values() for one in held_here if one not in [placing.stays for placing in placings]
-    ]
-    filled = {placing.seat.pk for placing in placings if placing.seat and placing.match.row.name}
+    sitting = [one for held_here in held.values() for one in held_here]
+    going = [one for one in sitting if _leaves(one, placings, matches, only_add=only_add)]
     return Renewal(
         body=body,
         first_day=first_day,
         matches=matches,
         placings=placings,
         leaving=[Leaving(one, open_things(one.person.current, body)) for one in going],
-        vacant=[seat for seat in seats if seat.pk not in filled],
+        vacant=_vacant(seats, held, placings, going),
     )
+
+
+def _leaves(membership: Membership, placings: list[Placing], matches: Matches, *, only_add: bool) -> bool:
+    if any(placing.stays and placing.stays.pk == membership.pk for placing in placings):
+        return False
+    if any(placing.successor_of and placing.successor_of.pk == membership.pk for placing in placings):
+        return True
+    person = membership.person.current
+    named = any(bare(row.name) == bare(person.name) or (row.email and row.email == person.email) for row in matches.bad)
+    return not only_add and not named
+
+
+def _vacant(
+    seats: list[Seat], held: dict[int, list[Membership]], placings: list[Placing], going: list[Membership]
+) -> list[Seat]:
+    """Seats that nobody is the member of afterwards."""
+    gone = {one.pk for one in going}
+    kept = {one.seat_id for held_here in held.values() for one in held_here if one.rank == 0 and one.pk not in gone}
+    filled = {one.seat.pk for one in placings if one.seat and one.match.row.name and one.match.row.rank == 0}
+    return [seat for seat in seats if seat.pk not in kept | filled]
 
 
 def _kind(match: Match) -> str:

@@ -78,7 +78,7 @@ class AgendaForm(VersionedForm):
             widget=forms.NumberInput(attributes),
         )
         self.fields[f"position_{number}"] = forms.IntegerField(
-            label=_("Place"), initial=number + 1, widget=forms.NumberInput(attributes)
+            label=_("No."), initial=number + 1, widget=forms.NumberInput(attributes)
         )
 
     @classmethod

@@ -50,7 +50,7 @@ class BodyForm(VersionedForm):
     footer_lines = forms.CharField(
         label=_("Footer of the body's documents"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "ds-input"}),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": False, "class": "ds-input"}),
     )
 
     @classmethod
@@ -207,7 +207,7 @@ class ListForm(DesignForm):
         label=_("The list"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "class": "ds-input", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 12, "cols": False, "class": "ds-input", "spellcheck": "false"}),
         help_text=_(
             "Copy the cells in Excel and paste them here. Columns are known by their headings: municipality, name,"
             " e-mail, phone, title, and “Verv” for “medlem”, “vara 1” and so on. Headings may be left out."
@@ -239,7 +239,12 @@ class RenewForm(ListForm):
         required=False,
         help_text=_("Regions, companies and others. Municipalities and counties are known already."),
     )
-    field_order = ("text", "file", "first_day", "add_unknown")
+    only_add = forms.BooleanField(
+        label=_("Only add: those who are not in the list stay"),
+        required=False,
+        help_text=_("Otherwise the list is the whole body, and those who are not in it leave."),
+    )
+    field_order = ("text", "file", "first_day", "only_add", "add_unknown")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

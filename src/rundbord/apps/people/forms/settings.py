@@ -22,7 +22,7 @@ class CooperationForm(VersionedForm):
     address_lines = forms.CharField(
         label=_("Letterhead"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "class": "ds-input"}),
+        widget=forms.Textarea(attrs={"rows": 4, "cols": False, "class": "ds-input"}),
         help_text=_("A line each: address, phone, organization number."),
     )
 

@@ -102,6 +102,7 @@ def body_renew(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
         text=form.cleaned_data["text"],
         first_day=form.cleaned_data["first_day"],
         add_unknown=form.cleaned_data["add_unknown"],
+        only_add=form.cleaned_data["only_add"],
     )
     seen, go_to = request.POST.get("fingerprint", ""), request.POST.get("open_go_to", "successor")
     changed_meanwhile = seen not in {"", plan.fingerprint}
@@ -122,10 +123,6 @@ def _renewed(request: HttpRequest, body: Body, plan: Renewal, context: dict[str,
     )
     if not plan.matches.bad:
         return redirect("people:body", body.cooperation.slug, body)
-    initial = {
-        "text": plan.matches.bad_text,
-        "first_day": plan.first_day,
-        "add_unknown": False,
-    }
+    initial = {"text": plan.matches.bad_text, "first_day": plan.first_day, "only_add": True}
     form = RenewForm(initial=initial)
     return render(request, "people/body_renew.html", {**context, "form": form, "bad": plan.matches.bad})

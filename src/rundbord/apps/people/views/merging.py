@@ -60,7 +60,8 @@ def merge(request: HttpRequest, cooperation: str, kind: str, uid: str) -> HttpRe
             names = {"merged": subject.name, "kept": kept.name}
             messages.success(request, _("%(merged)s is read as %(kept)s from now on.") % names)
             return redirect(_At(reach, kept).page)
-    page = FormPage(reach.cooperation, form, heading=_("Merge %(name)s") % {"name": subject.name}, back=at.page)
+    heading = _("Merge %(name)s") % {"name": subject.name}
+    page = FormPage(reach.cooperation, form, heading=heading, action=_("See what happens"), back=at.page)
     more = {"subject": subject, "kept": kept, "groups": mentions(subject)}
     more["kept_groups"] = mentions(kept) if kept else []
     return page.render(request, "people/merge.html", **more)
