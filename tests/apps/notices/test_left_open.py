@@ -118,3 +118,16 @@ def test_it_costs_the_same_queries_however_much_is_open(cast: Cast, django_asser
     viewer = cast.viewer("secretary")
     with django_assert_max_num_queries(6):  # type: ignore[operator]  # pytest-django's fixture is untyped
         assert len(left_open(viewer, cast.body)) == 61
+
+
+@pytest.mark.parametrize(
+    ("owner", "text", "told"),
+    [
+        ("Mona", "Mona sender avtalemalen.", "Mona sender avtalemalen."),
+        ("Mona", "Sender avtalemalen.", "Mona: Sender avtalemalen."),
+        ("", "Kommer tilbake med dato.", "Kommer tilbake med dato."),
+    ],
+)
+def test_the_owner_is_told_once(cast: Cast, owner: str, text: str, told: str) -> None:
+    promise(held(cast, LAST), text, responsible_written=owner)
+    assert suggested(cast)[text].told == told

@@ -102,10 +102,9 @@ def _follow_up(taken: list[Suggestion], language: str) -> list[DraftItem]:
 
 def _promise(one: Suggestion, language: str) -> str:
     """ "Kari Nordby: sender ut dato (frist 1. mars 2026)"."""
-    text = f"{one.owner}: {one.text}" if one.owner else one.text
     if one.due:
-        return _("%(what)s (due %(date)s)") % {"what": text, "date": _day(one.due, language)}
-    return text
+        return _("%(what)s (due %(date)s)") % {"what": one.told, "date": _day(one.due, language)}
+    return one.told
 
 
 def _with_asks(agenda: list[DraftItem], taken: list[Suggestion], language: str) -> list[DraftItem]:

@@ -44,6 +44,13 @@ class Suggestion:
         """How a form names it."""
         return f"{self.kind}-{self.uid}"
 
+    @property
+    def told(self) -> str:
+        """The text with its owner before it, unless the text begins with the owner already."""
+        if not self.owner or self.text.casefold().startswith(self.owner.casefold()):
+            return self.text
+        return f"{self.owner}: {self.text}"
+
 
 def left_open(viewer: Viewer, body: Body) -> list[Suggestion]:
     """All that the body's meetings left open and the viewer may read: minutes, actions, asks, wishes, postponed items.
