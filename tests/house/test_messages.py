@@ -41,3 +41,16 @@ def test_translations_keep_the_placeholders(path) -> None:  # type: ignore[no-un
         wanted = set().union(*(PLACEHOLDER.findall(text) for text in ids))
         for text in texts:
             assert set(PLACEHOLDER.findall(text)) <= wanted, message.id
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_a_text_means_the_same_in_every_app(language: str) -> None:
+    """All catalogs are one: a text that means two things needs a context (pgettext), or one app speaks for another."""
+    said: dict[tuple[str | None, str], dict[str, str]] = {}
+    for path in sorted(PACKAGE.glob(f"apps/*/locale/{language}/LC_MESSAGES/django.po")):
+        with path.open("rb") as stream:
+            for message in read_po(stream):
+                if message.id:
+                    key = (message.context, str(message.id))
+                    said.setdefault(key, {})[path.parts[-5]] = str(message.string)
+    assert {key: texts for key, texts in said.items() if len(set(texts.values())) > 1} == {}
