@@ -167,7 +167,7 @@ def test_a_line_is_mended_by_a_plain_form(as_: Login, cast: Cast) -> None:
     }  # fmt: skip
     answer = as_("secretary").post(reverse("importing:document_mend", args=[slug, document]), sent)
     assert answer.status_code == 302
-    assert answer.url.endswith(f"#{line.key}")
+    assert answer.headers["Location"].endswith(f"#{line.key}")
     mended = next(part for part in from_json(only(document.batch).draft).parts if part.key == line.key)
     assert isinstance(mended, Line)
     assert (mended.text, mended.kind, mended.person) == ("Helt nye ord.", "proposal", "Leif Dahl")

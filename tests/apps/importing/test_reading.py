@@ -3,7 +3,7 @@
 import pytest
 
 from rundbord.apps.core.errors import NotAllowedError, NotPossibleError
-from rundbord.apps.importing.models import Document, State
+from rundbord.apps.importing.models import Batch, Document, State
 from rundbord.apps.importing.reasons import SENTENCES
 from rundbord.apps.importing.services import batches, reading
 from rundbord.apps.importing.services.batches import Dropped, import_files, plain_name
@@ -15,7 +15,7 @@ from tests.apps.importing.samples import IMPORTER, TEXT, bring_in, only
 from tests.cast import Cast
 
 
-def _states(batch: object) -> list[tuple[str, str]]:
+def _states(batch: Batch) -> list[tuple[str, str]]:
     return list(Document.objects.filter(batch=batch).order_by("position").values_list("state", "reason"))
 
 

@@ -24,7 +24,7 @@ def test_a_dropped_text_becomes_a_meeting(as_: Login, cast: Cast) -> None:
     accept = reverse("importing:document_accept", args=[slug, document])
     done = client.post(accept, {"version": document.version})
     meeting = Meeting.objects.get()
-    assert done.url == reverse("record:meeting", args=[slug, meeting])
+    assert done.headers["Location"] == reverse("record:meeting", args=[slug, meeting])
     assert meeting.bodies.get() == cast.body
     assert [item.title for item in meeting.items.all()][1] == "RUNDEN RUNDT BORDET"
-    assert client.get(done.url).status_code == 200
+    assert client.get(done.headers["Location"]).status_code == 200
