@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from rundbord.engines.reader import as_json, read
 from rundbord.engines.reader.source import Source
 from tests.engines.reader.scorer import Score, score
@@ -49,7 +50,7 @@ def test_no_word_is_lost(scored: Score) -> None:
 
 
 def test_scorer_tells_a_worse_reading(scored: Score) -> None:
-    path = sorted(GOLD.glob("naering*.json"))[0]
+    path = min(GOLD.glob("naering*.json"))
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = (DOCUMENTS / f"{path.stem}.txt").read_text(encoding="utf-8")
     perfect, empty = Score(), Score()

@@ -5,13 +5,37 @@ from collections import Counter
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from rundbord.engines.reader import as_full_json, as_json, read
 from rundbord.engines.reader.reading import Span
 from rundbord.engines.reader.source import Hint, Source
 from tests.engines.reader.samples import ALL, CLASSIC
 from tests.engines.reader.scorer import words
 
-_JUNK = st.sampled_from(["\n", "\n\n", "\t", "  ", "- ", "| ", ":", ".", "Vedtak:", "Sak 1", "1. ", "(", "x", "Å", "\u00ad", "**", "\r", "2024", "#", "Side 2 av 3"])
+_JUNK = st.sampled_from(
+    [
+        "\n",
+        "\n\n",
+        "\t",
+        "  ",
+        "- ",
+        "| ",
+        ":",
+        ".",
+        "Vedtak:",
+        "Sak 1",
+        "1. ",
+        "(",
+        "x",
+        "Å",
+        "\u00ad",
+        "**",
+        "\r",
+        "2024",
+        "#",
+        "Side 2 av 3",
+    ]
+)
 
 
 @st.composite

@@ -33,11 +33,15 @@ WEEKDAYS = {
 }  # fmt: skip
 """Weekdays in bokmål and nynorsk as `date.weekday()` counts them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEAR_BEFORE = re.compile(r"(?:våren|vår|høsten|hausten|halvår\w*|møteplan\w*|datoer|datoar|år)\s((?:19|20)\d\d)\b|\b((?:19|20)\d\d):", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?:våren|vår|høsten|hausten|halvår\w*|møteplan\w*|datoer|datoar|år)\s((?:19|20)\d\d)\b|\b((?:19|20)\d\d):",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[.:]?(?P<{0}m>[0-5]\d))?"
 _RANGE = re.compile(
-    rf"(?<![\d.,:/-])(?:kl\.?\s?)?{_CLOCK.format('a')}\s?(?:[-–—]|til|to)\s?(?:kl\.?\s?)?{_CLOCK.format('b')}(?![\d:/]|\.\d)",
+    rf"(?<![\d.,:/-])(?:kl\.?\s?)?{_CLOCK.format('a')}\s?(?:[-–—]|til|"
+    rf"to)\s?(?:kl\.?\s?)?{_CLOCK.format('b')}(?![\d:/]|\.\d)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?:\bkl(?:okka|okken)?\.?|\bkl\.?:)\s?{_CLOCK.format('a')}(?![\d:/]|\.\d)", re.IGNORECASE)
@@ -123,7 +127,9 @@ def _parsed(match: re.Match[str], text: str, year: int | None) -> FoundDate | No
         return None
     value = _date(value_year, number, int(groups["day"]))
     last = groups.get("last")
-    return value and FoundDate(
+    if value is None:
+        return None
+    return FoundDate(
         match.start(), match.end(), value, bool(written), _date(value_year, number, int(last)) if last else None
     )
 

@@ -3,19 +3,24 @@
 import re
 from typing import Literal
 
-_NYNORSK = frozenset(
-    """ikkje frå eit ein dei vart vert vore vere korleis kva kven kvar kvifor nokon noko berre også mykje
-    høyring sakliste saka framlegg røysting handsaming samrøystes møtebok vedteke godkjend godkjende teken kommunane
-    heilt eigen eige sjølv verte vorte ymse medlemer medlemane innspel tilråding stad
-    møtestad leiar dagleg ordførar kommunar saman hausten haust sidan fleire difor kjem gjer såg låg tek
-    gjekk fekk heiter ho kjende medan dykk ynskjer ønskjer arbeidsutvalet utval deltakarar
-    følgjer følgje fråsegn uttale rekneskap stades""".split()
+from rundbord.engines.norwegian.words import word_set
+
+_NYNORSK = word_set(
+    """
+    ikkje frå eit ein dei vart vert vore vere korleis kva kven kvar kvifor nokon noko berre også mykje høyring
+    sakliste saka framlegg røysting handsaming samrøystes møtebok vedteke godkjend godkjende teken kommunane
+    heilt eigen eige sjølv verte vorte ymse medlemer medlemane innspel tilråding stad møtestad leiar dagleg
+    ordførar kommunar saman hausten haust sidan fleire difor kjem gjer såg låg tek gjekk fekk heiter ho kjende
+    medan dykk ynskjer ønskjer arbeidsutvalet utval deltakarar følgjer følgje fråsegn uttale rekneskap stades
+    """
 )
-_BOKMAL = frozenset(
-    """ikke fra et en de ble blir vært være hvordan hva hvem hvor hvorfor noen noe bare mye høring saksliste saken
+_BOKMAL = word_set(
+    """
+    ikke fra et en de ble blir vært være hvordan hva hvem hvor hvorfor noen noe bare mye høring saksliste saken
     forslag votering behandling enstemmig vedtatt godkjent tatt kommunene hele egen eget selv innspill
-    innstilling sted møtested leder daglig ordfører kommuner sammen høsten høst siden flere derfor kommer gjør så tar
-    gikk fikk heter hun mens dere arbeidsutvalget utvalg deltakere følger uttalelse regnskap""".split()
+    innstilling sted møtested leder daglig ordfører kommuner sammen høsten høst siden flere derfor kommer gjør
+    så tar gikk fikk heter hun mens dere arbeidsutvalget utvalg deltakere følger uttalelse regnskap
+    """
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

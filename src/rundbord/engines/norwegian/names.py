@@ -17,13 +17,17 @@ PERSON = re.compile(rf"(?:Dr\.\s|Prof\.\s)?{_PART}(?:\s(?:{_PARTICLE}\s)?{_PART}
 
 _ORGANIZATION_WORD = re.compile(
     r"(?:kommun[ea]|fylkeskommun\w*|fylke|regionen|region|regionråd\w*|rådet|råd|universitet\w*|"
-    r"høgskul\w+|høgskole\w*|høyskole\w*|museum|museet|direktorat\w*|departement\w*|vegvesen|statsforvalt\w+|fylkesmann\w*|"
+    r"høgskul\w+|høgskole\w*|høyskole\w*|museum|museet|direktorat\w*|departement\w*|vegvesen|"
+    r"statsforvalt\w+|fylkesmann\w*|"
     r"fylkesmannen|sykehus\w*|sjukehus\w*|helseforetak\w*|helseføretak\w*|utvalget|utvalet|brukerutvalg\w*|"
     r"forening\w*|foreining\w*|forbund\w*|nettverk\w*|klynge\w*|klynga|næringsforening\w*|næringshage\w*|"
-    r"næringsutvikling|næringsforum|kraftlag|energi|stiftelse\w*|akademi|senter|senteret|as|asa|sa|ks|ikt|ipr|iks|hf|nho|lo|nav|"
-    r"verket|bane|havn|havnevesen|politi|politiet|styret|nemnd\w*|nemnda|komité\w*|komiteen|sekretariat\w*|administrasjon\w*|"
+    r"næringsutvikling|næringsforum|kraftlag|energi|stiftelse\w*|akademi|senter|senteret|as|asa|sa|ks|ikt|"
+    r"ipr|iks|hf|nho|lo|nav|"
+    r"verket|bane|havn|havnevesen|politi|politiet|styret|nemnd\w*|nemnda|komité\w*|komiteen|"
+    r"sekretariat\w*|administrasjon\w*|"
     r"samarbeid\w*|norge|noreg|innovasjon|visit|samskipnad|bispedømme|fellesskap\w*|bank|sparebank|gruppen|gruppa|"
-    r"distrikt\w*|selskap\w*|skule|skole|vgs|vestland|avinor|jernbane\w*|institutt|instituttet|forskningsinstitutt|teknologi\w*)",
+    r"distrikt\w*|selskap\w*|skule|skole|vgs|vestland|avinor|jernbane\w*|institutt|instituttet|"
+    r"forskningsinstitutt|teknologi\w*)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-
 _REGION = re.compile(
-    r"(?:Søre|Søndre|Nordre|Nørdre|Indre|Ytre|Øvre|Nedre|Midtre|Vestre|Østre|Austre|Øystre|Store|Lille) [A-ZÆØÅ][\w-]{2,}"
+    r"(?:Søre|Søndre|Nordre|Nørdre|Indre|Ytre|Øvre|Nedre|Midtre|Vestre|Østre|Austre|Øystre|Store|Lille) "
+    r"[A-ZÆØÅ][\w-]{2,}"
 )
 
 

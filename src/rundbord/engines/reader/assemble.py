@@ -22,11 +22,13 @@ from rundbord.engines.reader.tables import Table
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'|)\]]+")
 _NEXT = re.compile(
-    r"\b(?:neste|kommende|komande|møteplan\w*|møtekalender|datoer|datoar|møtedatoer|tida blir|møtetidspunkt|nye møter)\b",
+    r"\b(?:neste|kommende|komande|møteplan\w*|møtekalender|datoer|datoar|møtedatoer|tida blir|"
+    r"møtetidspunkt|nye møter)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:innkalling til|innkalles|innkalla til|innkalt|velkommen til|forfall (?:meldes|må meld\w+|bes)|vara(?:representanter|medlemm?er) møter|saksunderlag|møteinnkalling|vel møtt|startdato)\b",
+    r"\b(?:innkalling til|innkalles|innkalla til|innkalt|velkommen til|forfall (?:meldes|må meld\w+|bes)|"
+    r"vara(?:representanter|medlemm?er) møter|saksunderlag|møteinnkalling|vel møtt|startdato)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)\b", re.IGNORECASE)
@@ -84,8 +86,7 @@ def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
     """A call has no attendance and says how to meet; minutes have."""
     attended = (
         any(
-            (label := line_label(lines[index]))
-            and label.kind in {"present", "absent", "guests", "secretariat"}
+            ((label := line_label(lines[index])) and label.kind in {"present", "absent", "guests", "secretariat"})
             or lines[index].table
             for index, kind in enumerate(sections.kinds)
             if kind == "attendance"

@@ -10,6 +10,7 @@ from rundbord.engines.reader.pieces import Piece, pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Span, Status
 from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PARTIAL, PARTY, POST, SECRETARIAT
 from rundbord.engines.reader.tables import Table
+import itertools
 
 _STATES: dict[LabelKind, tuple[Status, Category]] = {
     "present": ("present", "member"),
@@ -30,7 +31,9 @@ _FROM_MET = re.compile(
 )
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
 _INNER_LABEL = re.compile(
-    r"(?:(?<=[.;)])\s+|,\s+)(?P<label>(?:Referent|Sekretær|Protokollfører|Møteleder|Møteleiar|Ordstyrer|Skrivar|Forfall|Fravær|Fråvær|Meldt forfall|Observatør(?:er)?|Gjest(?:er)?|Til stede|Dessuten møtte|Fra sekretariatet|Sekretariat)\s?:\s)"
+    r"(?:(?<=[.;)])\s+|,\s+)(?P<label>(?:Referent|Sekretær|Protokollfører|Møteleder|Møteleiar|Ordstyrer|"
+    r"Skrivar|Forfall|Fravær|Fråvær|Meldt forfall|Observatør(?:er)?|Gjest(?:er)?|Til stede|Dessuten møtte|"
+    r"Fra sekretariatet|Sekretariat)\s?:\s)"
 )
 _INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
@@ -48,6 +51,7 @@ class _Row:
     organization: str | None = None
     role: str | None = None
     deputy_for: str | None = None
+    named: int = 1
     deputy_spans: tuple[Span, ...] = ()
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.9
@@ -137,7 +141,7 @@ def _listed(line: TextLine, start: int, context: _Context) -> list[_Row]:
     """The persons after a label, where organizations may head them ("Hamar: NN, NN. Stange: NN")."""
     rows: list[_Row] = []
     cuts = [start, *(match.start("label") for match in _INNER_PLACE.finditer(line.text, start)), len(line.text)]
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in itertools.pairwise(cuts):
         head = _INNER_PLACE_HEAD.match(line.text, low, high)
         inner, begin = context, low
         if head and not is_first_name(head["label"].split()[0]):
@@ -157,7 +161,9 @@ def _unlabelled(line: TextLine, start: int, context: _Context) -> tuple[list[_Ro
         head = _FROM.sub("", text[start:colon]).strip()
         if not (is_person(head) and is_first_name(head.split()[0])):
             low = text.index(head, start)
-            inner = _about(head, replace(context, organization=head, organization_spans=line.spans(low, low + len(head))))
+            inner = _about(
+                head, replace(context, organization=head, organization_spans=line.spans(low, low + len(head)))
+            )
             if colon + 1 >= len(text):
                 return [], inner
             return _people(line, colon + 1, len(text), inner), context
@@ -276,7 +282,11 @@ def _add_place(row: _Row, line: TextLine, low: int, high: int) -> None:
     row.organization = place
     row.spans.extend(line.spans(low, end))
     rest = line.text[end:high].strip(" ,()")
-    if rest:
+    inner = line.text.find("(", end, high)
+    if 0 <= inner <= end + 1:
+        closed = line.text.find(")", inner, high)
+        _add_note(row, line, inner + 1, closed if closed > 0 else high)
+    elif rest:
         row.notes.append(rest)
         row.spans.extend(line.spans(end, high))
 
@@ -290,7 +300,8 @@ def _people(line: TextLine, start: int, end: int, context: _Context) -> list[_Ro
         if NOBODY.match(words):
             continue
         current = rows[-1] if rows else None
-        alone = bool(piece.notes) and _alone(words, context)
+        placed = current is None or current.organization is not None
+        alone = placed and bool(piece.notes) and _alone(words, context)
         if not alone and not _begins_person(words, current, context) and current is not None:
             _add_piece(current, line, piece.start, piece.end)
         else:
@@ -312,7 +323,7 @@ def _begins_person(words: str, current: _Row | None, context: _Context) -> bool:
     name = _name_in(words)
     if name is None:
         return bool(context.label and not context.one_a_line and is_first_name(words))
-    if is_first_name(words[name[0] : name[1]].split()[0]):
+    if is_first_name(words[name[0] : name[1]].split(maxsplit=1)[0]):
         return True
     if name[0] == 0 and (
         is_organization(words) or (current.organization is None and context.category != "secretariat")
@@ -357,6 +368,7 @@ def _person(line: TextLine, piece: Piece, context: _Context) -> _Row | None:
         return None
     low, high = piece.start + name[0], piece.start + name[1]
     row = _Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
+    row.named = len(row.spans)
     row.organization = context.organization
     row.spans.extend(context.organization_spans if context.organization else ())
     if not is_first_name(row.name.split()[0]):
@@ -493,7 +505,7 @@ def _merged(rows: list[_Row]) -> list[_Row]:
         if (row.organization and not same.organization) or (row.role and not same.role):
             same.organization = same.organization or row.organization
             same.role = same.role or row.role
-            same.spans.extend(row.spans)
+            same.spans.extend(row.spans[row.named :])
         same.notes.extend(note for note in row.notes if note not in same.notes)
     for row in list(found.values()):
         if row.deputy_for and is_person(row.deputy_for) and _key(row.deputy_for) not in found:

@@ -5,18 +5,25 @@ from collections import Counter
 from dataclasses import dataclass
 
 _ORGAN = (
-    r"(?:[\w-]*(?:styre|styret|utvalg|utvalget|utval|utvalet|gruppe|gruppa|gruppen|grupper|nettverk|nettverket|representantskap|representantskapet|komité|komiteen|komite|"
-    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|tinget)|team|ting|AU|sekretariat|arena|plattform|[\w-]*klynge"
-    r"|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
+    r"(?:[\w-]*(?:styre|styret|utvalg|utvalget|utval|utvalet|gruppe|gruppa|gruppen|grupper|nettverk|"
+    r"nettverket|representantskap|representantskapet|komité|komiteen|komite|"
+    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|tinget)|team|ting|"
+    r"AU|sekretariat|arena|plattform|[\w-]*klynge"
+    r"|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
+    r"rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
     r"[\w-]*(?:råd|rådet))"
 )
 _PHRASE = re.compile(
-    rf"(?:(?P<adjective>\b(?:[Ff]aglig|[Ff]agleg|[Aa]dministrativ|[Aa]dministrative|[Ss]trategisk|[Ii]nterkommunal|[Pp]olitisk|[Ii]nteressepolitisk|[Rr]egional|[Ff]elles|[Uu]tvidet|[Uu]tvida|[Ee]kstraordinær\w*)\s+))?"
+    rf"(?:(?P<adjective>\b(?:[Ff]aglig|[Ff]agleg|[Aa]dministrativ|[Aa]dministrative|[Ss]trategisk|"
+    rf"[Ii]nterkommunal|[Pp]olitisk|[Ii]nteressepolitisk|[Rr]egional|[Ff]elles|[Uu]tvidet|[Uu]tvida|"
+    rf"[Ee]kstraordinær\w*)\s+))?"
     rf"(?P<organ>\b{_ORGAN})(?![\w-])",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s+(?:i|for|til|ved|av)\s+(?=(?:[A-ZÆØÅ](?![A-ZÆØÅ]*\b\s+(?:og|OG)\s+[a-zæøå])))|,|\s[-–—]\s|\s*\(|\s+(?:den|med|kl|nr|dato|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|søndag)\b|\s*\d|[.:;!?]|$",
+    r"\s+(?:i|for|til|ved|av)\s+(?=(?:[A-ZÆØÅ](?![A-ZÆØÅ]*\b\s+(?:og|OG)\s+[a-zæøå])))|,|\s[-–—]\s|\s*\(|"
+    r"\s+(?:den|med|kl|nr|dato|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|"
+    r"søndag)\b|\s*\d|[.:;!?]|$",
 )
 _CAPS_STOP_AT_COMMA = re.compile(r",|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
 _CAPS_STOP = re.compile(r"\s+(?:I|FOR|TIL|VED|AV)\s+|" + _CAPS_STOP_AT_COMMA.pattern)
@@ -26,12 +33,14 @@ _GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)s\
 _COMMA_OWNER = re.compile(r"^,\s*(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,60})(?=,|$)")
 _BEFORE_OWNER = re.compile(r"^(?P<owner>[A-ZÆØÅ][^,(–:;\d]{2,60}?)(?:\s[-–—]\s|,\s)")
 _TITLE = re.compile(
-    r"^\W*(?:\d+\s+)?(?:(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|møteinnkalling|møtenotat)\b[/\w]*|møte\b)"
+    r"^\W*(?:\d+\s+)?(?:(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|"
+    r"møteinnkalling|møtenotat)\b[/\w]*|møte\b)"
     r"(?:\s+(?:fra|frå|til|for|i|av|ekstraordinært|ordinært|møte\w*|møtet|det|den|nr\.?\s*\d+\S*))*\s*[-–:]?\s*",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
-    rf"(?:^|[.:]\s|\n)(?P<organ>[A-ZÆØÅ](?:[\w-]*(?:styret|utvalget|utvalet|gruppen|gruppa|nettverket|representantskapet|komiteen|nemnda|forumet|samlinga|samlingen|tinget|rådet))|Tinget|Rådet|AU)\s"
+    r"(?:^|[.:]\s|\n)(?P<organ>[A-ZÆØÅ](?:[\w-]*(?:styret|utvalget|utvalet|gruppen|gruppa|nettverket|"
+    r"representantskapet|komiteen|nemnda|forumet|samlinga|samlingen|tinget|rådet))|Tinget|Rådet|AU)\s"
     r"(?:slutt|ved|anbef|tar|tek|ber|støtt|rår|god|bevilg|vil|er|takk|øns|ynsk|fant|fann)",
 )
 

@@ -10,6 +10,7 @@ from rundbord.engines.reader.reading import Action, Line, LineKind
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.units import Unit, UnitScanner
+import itertools
 
 _LINE_KIND: dict[UnitKind, LineKind] = {
     "text": "prose", "papers": "prose", "vote": "prose", "proposal": "proposal", "speech": "contribution", "decision": "decision", "action": "prose",
@@ -45,10 +46,7 @@ def lines_under(
     _mark_siblings(weighed)
     steps = [
         0,
-        *(
-            int(after.line is before.line and not after.own_speaker)
-            for before, after in zip(weighed, weighed[1:], strict=False)
-        ),
+        *(int(after.line is before.line and not after.own_speaker) for before, after in itertools.pairwise(weighed)),
     ]
     path, sure = MODEL.decode([unit.features for unit in weighed], steps)
     kind_of = {id(unit): (kind, margin) for unit, kind, margin in zip(weighed, path, sure, strict=True)}
@@ -120,7 +118,14 @@ def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: R
             before.actions[-1] = replace(before.actions[-1], due=calendar.due(unit.text))
         return
     if unit.row is None and roster.kind(unit.text) and len(unit.text.split()) <= 5:
-        decided = next((one for one in reversed(groups) if one.kind in {"decision", "action"} or (one.units[0].line is unit.line and not one.units[0].label)), None)
+        decided = next(
+            (
+                one
+                for one in reversed(groups)
+                if one.kind in {"decision", "action"} or (one.units[0].line is unit.line and not one.units[0].label)
+            ),
+            None,
+        )
         if before and before.actions[-1].responsible is None:
             before.actions[-1] = replace(before.actions[-1], responsible=unit.text.strip(" ."))
         elif decided and not decided.actions:

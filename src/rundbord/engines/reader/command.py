@@ -13,7 +13,7 @@ from rundbord.engines.reader.extract import Extractor
 from rundbord.engines.reader.source import Reason, UnreadableError
 
 _BAR = 30
-_SUFFIXES = frozenset(".txt .md .markdown .html .htm .docx .odt .rtf .pdf .doc".split())
+_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".doc"})
 _FORMATS = {"short": as_json, "full": as_full_json}
 
 
@@ -85,7 +85,9 @@ def _read_one(extractor: Extractor, path: Path, target: Path, form: str) -> None
 
 
 def _message(error: Exception) -> str:
-    return str(error) if isinstance(error, UnreadableError) else f"{Reason.UNOPENABLE.value} ({error.__class__.__name__})"
+    return (
+        str(error) if isinstance(error, UnreadableError) else f"{Reason.UNOPENABLE.value} ({error.__class__.__name__})"
+    )
 
 
 def _show_progress(stream: TextIO, count: int, total: int, name: str) -> None:

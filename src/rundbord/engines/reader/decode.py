@@ -38,7 +38,9 @@ class Model(Generic[Kind]):
         """
         scores = [self._score(present) for present in features]
         path = self._best_path(scores, steps)
-        return [self.kinds[index] for index in path], [_margin(row, index) for row, index in zip(scores, path, strict=True)]
+        return [self.kinds[index] for index in path], [
+            _margin(row, index) for row, index in zip(scores, path, strict=True)
+        ]
 
     def _score(self, present: Mapping[str, float]) -> list[float]:
         sums = [0.0] * len(self.kinds)

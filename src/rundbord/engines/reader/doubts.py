@@ -12,14 +12,18 @@ from rundbord.engines.reader.reading import Attendance, Doubt, Item, Known, Line
 from rundbord.engines.reader.roster import Roster
 
 _EMPLOYER = re.compile(
-    r"\b(?:[Bb]yttar?|[Bb]ytter|[Bb]yttet?|[Bb]ytte|går over|gått over|gjekk over|begynner|byrjar|starter|startar|skifter|skiftar)\s(?:arbeidsgiver\s|arbeidsgjevar\s|jobb\s)?(?:til|i|hos|for)\s(?P<where>[A-ZÆØÅ][\w-]*(?:\s(?:og\s)?[\w-]+){0,3})"
+    r"\b(?:[Bb]yttar?|[Bb]ytter|[Bb]yttet?|[Bb]ytte|går over|gått over|gjekk over|begynner|byrjar|starter|"
+    r"startar|skifter|skiftar)\s(?:arbeidsgiver\s|arbeidsgjevar\s|jobb\s)?(?:til|i|hos|"
+    r"for)\s(?P<where>[A-ZÆØÅ][\w-]*(?:\s(?:og\s)?[\w-]+){0,3})"
 )
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:og|&)\s+|,\s+")
 LOW = 0.6
 
 
-def doubts_of(text: str, head: Head, attendance: tuple[Attendance, ...], items: tuple[Item, ...], roster: Roster, known: Known) -> tuple[Doubt, ...]:
+def doubts_of(
+    text: str, head: Head, attendance: tuple[Attendance, ...], items: tuple[Item, ...], roster: Roster, known: Known
+) -> tuple[Doubt, ...]:
     """All doubts about a reading in the source's order; one name doubted in many places is told once, at its first."""
     found = [
         *_of_dates(text, head),
@@ -92,7 +96,9 @@ def _of_numbers(items: tuple[Item, ...]) -> Iterator[Doubt]:
         if seen[number.casefold()] > 1:
             yield Doubt("number", item.spans[0], number, None)
         elif last and last[0] == series and ordinal != last[1] + 1:
-            yield Doubt("number", item.spans[0], number, re.sub(r"\d+", lambda _, n=last[1] + 1: str(n), number, count=1))
+            yield Doubt(
+                "number", item.spans[0], number, re.sub(r"\d+", lambda _, n=last[1] + 1: str(n), number, count=1)
+            )
         last = (series, ordinal)
 
 
@@ -112,7 +118,11 @@ def _of_line(text: str, line: Line, roster: Roster, known: Known) -> Iterator[Do
         yield from _of_person(text, name, line, roster, known)
     for name in _names_of(line.organization, roster):
         span = _find(text, name, line.spans)
-        near = None if roster.organization(name) else roster.nearest_organization(name) or nearest_of(name, known.organizations)
+        near = (
+            None
+            if roster.organization(name)
+            else roster.nearest_organization(name) or nearest_of(name, known.organizations)
+        )
         if near:
             yield Doubt("spelling", span, name, near)
         elif not roster.listed(name):
@@ -142,5 +152,3 @@ def _find(text: str, words: str, spans: tuple[Span, ...]) -> Span:
         if at >= 0:
             return Span(at, at + len(words))
     return spans[0]
-
-

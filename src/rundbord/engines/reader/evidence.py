@@ -3,109 +3,177 @@
 import re
 
 from rundbord.engines.norwegian.dates import find_dates, month_end
+from rundbord.engines.norwegian.words import word_set
 
 NOTHING = re.compile(
-    r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ ){0,2}(?:innspill|innspel|merknad\w*|kommentar\w*|sak(?:er)?|saker til eventuelt|spørsmål|vedtak|nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere)?\b[^.]{0,30}\.?$"
-    r"|^(?:ordet ble ikke forlangt|ordet vart ikkje kravd|ikke til stede|ikkje til stades|ikke konkludert|ikkje konkludert|utgår|intet)\.?$",
+    r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ "
+    r"){0,2}(?:innspill|innspel|merknad\w*|kommentar\w*|sak(?:er)?|saker til eventuelt|spørsmål|vedtak|"
+    r"nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere)?\b[^.]{0,30}\.?$"
+    r"|^(?:ordet ble ikke forlangt|ordet vart ikkje kravd|ikke til stede|ikkje til stades|ikke konkludert|"
+    r"ikkje konkludert|utgår|intet)\.?$",
     re.IGNORECASE,
 )
 VOTE = re.compile(
-    r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d{1,2}\b(?!\s?\d{3})|\bmot:?\s?\d{1,2}\b(?!\s?\d{3})|\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
+    r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d{1,2}\b(?!\s?\d{3})|\bmot:?\s?\d{1,2}\b(?!\s?\d{3})|"
+    r"\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|"
+    r"^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
     re.IGNORECASE,
 )
 _OUTCOME = (
-    r"(?:godkjent|godkjend\w*|vedtatt|vedteke\w*|vedtekne|valgt|vald\w*|gjenvalgt|attvald|avvist\w*|trukket|trekt|fastsatt|fastsett|"
+    r"(?:godkjent|godkjend\w*|vedtatt|vedteke\w*|vedtekne|valgt|vald\w*|gjenvalgt|attvald|avvist\w*|"
+    r"trukket|trekt|fastsatt|fastsett|"
     r"tatt til (?:orientering|etterretning|følge)|teken? til (?:vitande|orientering|følgje)|teke til \w+)"
 )
 _AFTER_OUTCOME = r"(?=[.,;:!]|$|\s(?:med|uten|utan|som|av|mot|enstemmig|samrøystes|i tråd|etter|ved|for|til)\b)"
 _BE = r"(?:er|ble|blei|vart|vert|var|blir|er blitt|har blitt)"
-_THE_MATTER = r"(?:sak(?:en|a)|dette|punktet|forslaget|framlegget|innstillinga?n?|søknaden|behandlingen|handsaminga|spørsmålet|avgjørelsen)"
+_THE_MATTER = (
+    r"(?:sak(?:en|a)|dette|punktet|forslaget|framlegget|innstillinga?n?|søknaden|behandlingen|handsaminga|"
+    r"spørsmålet|avgjørelsen)"
+)
 DECISION = re.compile(
-    rf"^(?:(?:enstemmig|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering tatt til \w+){_AFTER_OUTCOME}|^(?:ok|greit|samrøystes|enstemmig)\.?$|"
+    rf"^(?:(?:enstemmig|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering "
+    rf"tatt til \w+){_AFTER_OUTCOME}|^(?:ok|greit|samrøystes|enstemmig)\.?$|"
     rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
-    rf"^{_THE_MATTER}\s(?:utsatt|utsett|trukket|trekt|avsluttet)\.?$|^{_THE_MATTER}\s(?:\w+\s)?{_BE}\s(?:\w+\s)?(?:utsatt|utsett|trukket|trekt|avslutta?|avsluttet)|"
-    rf"^(?:innkalling\w*|sakl?iste\w*|saksliste\w*|dagsorden|agenda|referat\w*|protokoll\w*|møtebok\w*|årsmelding\w*|årsrapport|regnskap\w*|rekneskap\w*|budsjett\w*)[^.]{{0,60}}\b{_OUTCOME}|"
+    rf"^{_THE_MATTER}\s(?:utsatt|utsett|trukket|trekt|avsluttet)\.?$|"
+    rf"^{_THE_MATTER}\s(?:\w+\s)?{_BE}\s(?:\w+\s)?(?:utsatt|utsett|trukket|trekt|avslutta?|avsluttet)|"
+    rf"^(?:innkalling\w*|sakl?iste\w*|saksliste\w*|dagsorden|agenda|referat\w*|protokoll\w*|møtebok\w*|"
+    rf"årsmelding\w*|årsrapport|regnskap\w*|rekneskap\w*|budsjett\w*)[^.]{{0,60}}\b{_OUTCOME}|"
     r"\b(?:godkjennes|godkjennast|vedtas|vedtakast|fastsettes|vedtektene endres)\b|"
-    r"\b(?:tas|takast|tek\w*|tar|blir tatt|ble tatt|vert teke\w*|blir teke\w*|vart teke\w*|tatt)\b[^.]{0,60}?\btil (?:orientering|etterretning|vitande|følge|følgje)\b|"
+    r"\b(?:tas|takast|tek\w*|tar|blir tatt|ble tatt|vert teke\w*|blir teke\w*|vart teke\w*|"
+    r"tatt)\b[^.]{0,60}?\btil (?:orientering|etterretning|vitande|følge|følgje)\b|"
     r"\bslutt(?:er|et|ar|a) seg til\b|\bfant dem\b|\bfann dei\b|"
-    rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
-    r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|utsettes|trekkes|avvises)\b",
+    rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|"
+    rf"oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
+    r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|"
+    r"utsettes|trekkes|avvises)\b",
     re.IGNORECASE,
 )
 _DECISION_HINTS = tuple(
-    "godkj vedt vald valgt avvis truk trek fastsat fastset orientering etterretning vitande følg ok greit enstemmig samrøyst utsat utset "
-    "slutte sluttar slutta fant fann oversend settes tas sendes avslut lukk utgår takast".split()
+    sorted(
+        word_set(
+            """
+    godkj vedt vald valgt avvis truk trek fastsat fastset orientering etterretning vitande følg ok greit
+    enstemmig samrøyst utsat utset slutte sluttar slutta fant fann oversend settes tas sendes avslut lukk utgår
+    takast
+    """
+        )
+    )
 )
 AGREED = re.compile(
-    r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b",
+    r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|"
+    r"blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b",
     re.IGNORECASE,
 )
 IMPERSONAL = re.compile(
-    r"^det (?:bevilges|avgis|lages|holdes|settes|opprettes|nedsettes|utarbeides|sendes|søkes|innkalles|arrangeres|velges|oppnevnes|gis|utredes|tas|lagast|vert|blir(?: ikkje| ikke)?|avgis ikke|skrives|utlyses|prioriteres|setjast)\b",
+    r"^det (?:bevilges|avgis|lages|holdes|settes|opprettes|nedsettes|utarbeides|sendes|søkes|innkalles|"
+    r"arrangeres|velges|oppnevnes|gis|utredes|tas|lagast|vert|blir(?: ikkje| ikke)?|avgis ikke|skrives|"
+    r"utlyses|prioriteres|setjast)\b",
     re.IGNORECASE,
 )
-NOUN_PHRASE = re.compile(r"^(?:godkjenning|val|valg|konstituering|åpning|opning|gjennomgang|orientering|presentasjon|status)\b(?:\s(?:av|om|fra|frå|til|ved|med|og|i|på)\b[^.]*)?[.:]?$", re.IGNORECASE)
+NOUN_PHRASE = re.compile(
+    r"^(?:godkjenning|val|valg|konstituering|åpning|opning|gjennomgang|orientering|presentasjon|"
+    r"status)\b(?:\s(?:av|om|fra|frå|til|ved|med|og|i|på)\b[^.]*)?[.:]?$",
+    re.IGNORECASE,
+)
 MOVED = re.compile(r"^(?:forslag|framlegg|alternativ)\s?(?:\d|nr)", re.IGNORECASE)
 ORGAN_DECIDES = re.compile(
-    r"^\s(?:vedtar|vedtok|vedtek|har vedtatt|godkjenner|godkjente|godkjenn|anbefaler|anbefalte|tilrår|tilrådde|rår|rådde|støtter|støttar|støttet|støtta|bevilger|løyver|bevilget|takker|takkar|tar|tok|tek|oversender|slutter|sluttar|sluttet|"
-    r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er (?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|oppnevner|nedsetter|setter ned|går (?:ikke |ikkje )?inn|avgir|avgjev|holder fast|held fast|stiller seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
+    r"^\s(?:vedtar|vedtok|vedtek|har vedtatt|godkjenner|godkjente|godkjenn|anbefaler|anbefalte|tilrår|"
+    r"tilrådde|rår|rådde|støtter|støttar|støttet|støtta|bevilger|løyver|bevilget|takker|takkar|tar|tok|"
+    r"tek|oversender|slutter|sluttar|sluttet|"
+    r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er "
+    r"(?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|"
+    r"oppnevner|nedsetter|setter ned|går (?:ikke |ikkje )?inn|avgir|avgjev|holder fast|held fast|stiller "
+    r"seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
 )
 PASSIVE = re.compile(
-    r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
-    r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|inviteres|bestilles|bestillast|igangsettes|holdes|haldast|utvides|går ut|går inn)\b|"
-    r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?!tyngr|meir|mer|vanskeleg|viktig|stor|svært|gode?\b|ofte\b|ein\b|en\b|det\b|dette\b|dei\b|de\b|ei\b|eit\b|et\b|bare\b|berre\b|\w+re\b)(?:\w+(?:a|t|te|dd|ne|de|en))\b",
+    r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
+    r"innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
+    r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|"
+    r"tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|inviteres|"
+    r"bestilles|bestillast|igangsettes|holdes|haldast|utvides|går ut|går inn)\b|"
+    r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?!tyngr|meir|mer|vanskeleg|viktig|stor|svært|gode?\b|ofte\b|"
+    r"ein\b|en\b|det\b|dette\b|dei\b|de\b|ei\b|eit\b|et\b|bare\b|berre\b|\w+re\b)(?:\w+(?:a|t|te|dd|ne|de|"
+    r"en))\b",
     re.IGNORECASE,
 )
 ELECTED = re.compile(
-    r"^(?:\d\.\s)?(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|"
-    r"komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|protokollunderskrivere?|observatør(?:er)?|ny leder|ny nestleder)"
+    r"^(?:\d\.\s)?(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|"
+    r"medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|"
+    r"komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|"
+    r"protokollunderskrivere?|observatør(?:er)?|ny leder|ny nestleder)"
     r"(?:\s(?:av|i|for|til)\s\w+)?\s?(?:\([^)]*\)|\d{4}[–-]\d{2,4})?\s?:",
     re.IGNORECASE,
 )
 TAKES_ON = re.compile(r"\b(?:tar|tek|tok) på seg\b|\bpåtar seg\b|\bpåtek seg\b", re.IGNORECASE)
 PROMISE = re.compile(
-    r"^(?:vi\s|sekretariatet\s)?(?:kommer|kjem)\s(?:tilbake|attende)\b|\b(?:kommer|kjem|komme|kome) (?:tilbake|attende) (?:med|til)\b",
+    r"^(?:vi\s|sekretariatet\s)?(?:kommer|kjem)\s(?:tilbake|attende)\b|\b(?:kommer|kjem|komme|kome) "
+    r"(?:tilbake|attende) (?:med|til)\b",
     re.IGNORECASE,
 )
 ASKS_HELP = re.compile(
-    r"\bvil gjerne ha hjelp (?:fra|frå|av)\s(?P<who>[^,.]+?)(?=\s(?:i|til|med)\s(?:å|at)\b|[,.])|\bber (?:om hjelp (?:fra|frå) )?(?P<who2>[^,.]{2,50}?)\som å\b",
+    r"\bvil gjerne ha hjelp (?:fra|frå|av)\s(?P<who>[^,.]+?)(?=\s(?:i|til|med)\s(?:å|at)\b|[,.])|\bber "
+    r"(?:om hjelp (?:fra|frå) )?(?P<who2>[^,.]{2,50}?)\som å\b",
     re.IGNORECASE,
 )
 WANTS_OF_ALL = re.compile(
-    r"\b(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at (?P<who>(?:alle|medlemmene|medlemmane|kommunene|kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
+    r"\b(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at (?P<who>(?:alle|medlemmene|medlemmane|kommunene|"
+    r"kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
 )
 SIGNS = re.compile(r"\b(?:skriver|skriv|underskriver) under\b|\bsignerer\b")
-HAD_REMARK = re.compile(r"^\s(?:en|ein|to|noen|nokre|et|eit|ingen|merknad|innspill|innspel|kommentar|spørsmål|forslag|framlegg)")
-ANY_PASSIVE = re.compile(r"\b(?!finnes|synes|lykkes|møtes|trives|kjennes|behandles|brukes|minnes|omtales|opplyses|vises|deres|høres|kreves|trengs|trenges|hilses|heites)\w{4,}es\b")
+HAD_REMARK = re.compile(
+    r"^\s(?:en|ein|to|noen|nokre|et|eit|ingen|merknad|innspill|innspel|kommentar|spørsmål|forslag|framlegg)"
+)
+ANY_PASSIVE = re.compile(
+    r"\b(?!finnes|synes|lykkes|møtes|trives|kjennes|behandles|brukes|minnes|omtales|opplyses|vises|deres|"
+    r"høres|kreves|trengs|trenges|hilses|heites)\w{4,}es\b"
+)
 ASKED = re.compile(
-    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|nytt\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"
+    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|"
+    r"nytt\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e "
+    r"inn|se|gi|ta|gå)?)\b"
 )
 BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
 BY_AGENT = re.compile(
     r"\b[a-zæøå]+(?:es|ast)\sav\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}|sekretariatet|administrasjonen)"
 )
-DUE = re.compile(r"\b(?:innen|innan|før|frist\w*|senest|seinast|i møtet|på møtet|legges fram|legg fram|legger fram|evalueres|ferdig)\b", re.IGNORECASE)
+DUE = re.compile(
+    r"\b(?:innen|innan|før|frist\w*|senest|seinast|i møtet|på møtet|legges fram|legg fram|legger fram|"
+    r"evalueres|ferdig)\b",
+    re.IGNORECASE,
+)
 DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
 PROCEDURE = re.compile(
-    r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|inhabil|habil|lukket|lukka|møtet ble|ble tatt som|kom til møtet|utdelt|delt ut|delte ut|presentasjonen? (?:følger|vedlagt)|ble gjennomgått|vart gjennomgått|sendt ut|utsendt|styrte møtet|ble ført|meldte inn en sak)\b",
+    r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|"
+    r"inhabil|habil|lukket|lukka|møtet ble|ble tatt som|kom til møtet|utdelt|delt ut|delte ut|"
+    r"presentasjonen? (?:følger|vedlagt)|ble gjennomgått|vart gjennomgått|sendt ut|utsendt|styrte møtet|"
+    r"ble ført|meldte inn en sak)\b",
     re.IGNORECASE,
 )
 OPINION = re.compile(
-    r"\b(?:bør|burde|må|måtte|heller|kanskje|viktig|ønsker|ønskjer|trenger|treng|savner|saknar|kan vi|hva med|kva med|skal vi|hvem betaler|bra|enig|einig|for (?:mange|mye|få|dyrt|lite)|bruk|vurder|lag|husk|ta med|ikke|ikkje)\b|\?$",
+    r"\b(?:bør|burde|må|måtte|heller|kanskje|viktig|ønsker|ønskjer|trenger|treng|savner|saknar|kan vi|hva "
+    r"med|kva med|skal vi|hvem betaler|bra|enig|einig|for (?:mange|mye|få|dyrt|lite)|bruk|vurder|lag|husk|"
+    r"ta med|ikke|ikkje)\b|\?$",
     re.IGNORECASE,
 )
 LEFT = re.compile(
-    r"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)\s(?P<what>(?:fratrådte|tiltrådte|forlot møtet|gikk|gjekk|måtte gå|kom)\s[^.]{0,25}?kl\.?\s?\d{1,2}(?:[.:]\d\d)?)"
+    r"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)\s(?P<what>(?:fratrådte|tiltrådte|forlot møtet|gikk|"
+    r"gjekk|måtte gå|kom)\s[^.]{0,25}?kl\.?\s?\d{1,2}(?:[.:]\d\d)?)"
 )
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "approval",
-        r"godkjenning|godkjennelse|referat fra|referat frå|protokoll fra|protokoll frå|møtebok|konstituering|innkalling",
+        (
+            r"godkjenning|godkjennelse|referat fra|referat frå|protokoll fra|protokoll frå|møtebok|"
+            r"konstituering|innkalling"
+        ),
     ),
     ("election", r"\bval(?:g)?\b|konstituering"),
     (
         "round",
-        r"\brunde\w*|rundt bordet|felles bord|fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva skjer|hva skjer|siden sist",
+        (
+            r"\brunde\w*|rundt bordet|felles bord|fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva "
+            r"skjer|hva skjer|siden sist"
+        ),
     ),
     ("discussion", r"drøft|diskusjon|gruppearbeid|idédugnad|innspill"),
     ("briefing", r"orientering|informasjon|referatsak|meldinger|meldingar|skriv og|til orientering|status"),
@@ -163,6 +231,8 @@ def wording(text: str) -> list[str]:
     lowered = text.lower()
     found = []
     for name, pattern, hints in _WORDING:
-        if (not hints or any(hint in lowered for hint in hints)) and pattern.search(text if name in _CASED else lowered):
+        if (not hints or any(hint in lowered for hint in hints)) and pattern.search(
+            text if name in _CASED else lowered
+        ):
             found.append(name)
     return found

@@ -1,9 +1,10 @@
 """The head of a document: which body met, when and where."""
 
+import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 
 from rundbord.engines.norwegian.dates import FoundDate, find_dates, find_times
 from rundbord.engines.norwegian.names import is_person
@@ -14,13 +15,16 @@ from rundbord.engines.reader.reading import Found, Span
 
 _WEEKDAY = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?\b", re.IGNORECASE)
 _ROOM = re.compile(
-    r"\b(?:teams|zoom|digitalt|nettmøte|videomøte|skype|\w*hotell?|\w*rådhus(?:et)?|\w*rom(?:met)?|\w*hus(?:et)?|\w*sal(?:en)?|kunnskapsby\w*|kommunestyresal\w*|"
-    r"\w*senter(?:et)?|\w*auditori\w*|\w*gård|\w*skole|\w*skule|fylkeshus\w*|bibliotek\w*|kafé|kino|museum|\d\.\s?etg\w*)\b",
+    r"\b(?:teams|zoom|digitalt|nettmøte|videomøte|skype|\w*hotell?|\w*rådhus(?:et)?|\w*rom(?:met)?|"
+    r"\w*hus(?:et)?|\w*sal(?:en)?|kunnskapsby\w*|kommunestyresal\w*|"
+    r"\w*senter(?:et)?|\w*auditori\w*|\w*gård|\w*skole|\w*skule|fylkeshus\w*|bibliotek\w*|kafé|kino|"
+    r"museum|\d\.\s?etg\w*)\b",
     re.IGNORECASE,
 )
 _MEETING_AT = re.compile(r"\bmøtet?\s(?:på|i|ved)\s(?P<place>[A-ZÆØÅ][^.:;]{2,60}?)(?=[.;]|,?\s\d|$)")
 _OTHER_DATE = re.compile(
-    r"publisert|oppdatert|endra|endret|godkjent|dagsett|datert|utsendt|frist|forrige|førre|vår ref|innen|brev|referat (?:fra|frå) \d|kommende|komande|neste",
+    r"publisert|oppdatert|endra|endret|godkjent|dagsett|datert|utsendt|frist|forrige|førre|vår ref|innen|"
+    r"brev|referat (?:fra|frå) \d|kommende|komande|neste",
     re.IGNORECASE,
 )
 _LABEL_WORDS = re.compile(
@@ -28,7 +32,8 @@ _LABEL_WORDS = re.compile(
 )
 _AT = re.compile(r"(?:[\s,]*(?:på|i|ved)\s)?")
 _END = re.compile(
-    r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
+    r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|"
+    r"klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
     re.IGNORECASE,
 )
 
@@ -39,13 +44,13 @@ class Head:
 
     cooperation: Found | None
     body: Found | None
-    date: date | None
+    date: dt.date | None
     date_span: Span | None
-    end_date: date | None
+    end_date: dt.date | None
     start: time | None
     end: time | None
     place: Found | None
-    dates: tuple[tuple[date, Span], ...]
+    dates: tuple[tuple[dt.date, Span], ...]
 
 
 def head_of(head: list[TextLine], end: list[TextLine], text: str) -> Head:
@@ -234,7 +239,9 @@ def _place(head: list[TextLine], dated: TextLine | None) -> Found | None:
     for line in head:
         label = line_label(line)
         if label and label.kind == "place" and not label.whole:
-            stop = re.search(r"[\s,]+(?:(?:Tid|Dato|Kl)\b|kl\.?\s?\d|\d{1,2}\.\s?(?:\d|\w{3,9}\s\d{4}))", line.text[label.rest :])
+            stop = re.search(
+                r"[\s,]+(?:(?:Tid|Dato|Kl)\b|kl\.?\s?\d|\d{1,2}\.\s?(?:\d|\w{3,9}\s\d{4}))", line.text[label.rest :]
+            )
             return _found((line, label.rest, label.rest + stop.start() if stop else len(line.text)), 0.95)
     for index, line in enumerate(head[:-1]):
         label = line_label(line)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from rundbord.engines.norwegian.names import is_organization, is_person
+from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.labels import label_kind, label_of
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.numbers import Number, number_at, number_in_cell
@@ -19,9 +20,9 @@ _SAK_BONUS = 2.5
 _TITLE_WORD = re.compile(r"^(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|innkalling|notat)", re.IGNORECASE)
 _PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 _WORDS = re.compile(r"\w+")
-_HEAD_LABELS = frozenset(
+_HEAD_LABELS = word_set(
     "place time date body present absent deputies guests observers secretariat chair called letterhead web signature "
-    "decision proposal papers vote treatment speech action responsible due remarks toc".split()
+    "decision proposal papers vote treatment speech action responsible due remarks toc"
 )
 
 
@@ -104,7 +105,9 @@ def _series(lines: list[TextLine], group: list[_Candidate]) -> tuple[float, list
             best = (score, chain)
     keys = {one.number.key for one in best[1]}
     titles = {_title(lines, one) for one in best[1]}
-    listed = [one for one in group if (sak and one.number.sak) or (one.number.key in keys and _title(lines, one) in titles)]
+    listed = [
+        one for one in group if (sak and one.number.sak) or (one.number.key in keys and _title(lines, one) in titles)
+    ]
     return (best[0], listed) if best[1] else best
 
 
@@ -177,9 +180,9 @@ def _parted(lines: list[TextLine], candidates: list[_Candidate], columns: dict[i
         again = last.get(one.number.key, -1) > one.line
         if listed or (again and runs[one.line] > 1) or (again and _PAGE_END.search(lines[one.line].text)):
             toc.add(one.line)
-        elif one.number.key in seen and (runs[one.line] > 1 or not one.number.sak):
-            continue
-        elif again and _titles_differ(lines, one, last[one.number.key]):
+        elif (one.number.key in seen and (runs[one.line] > 1 or not one.number.sak)) or (
+            again and _titles_differ(lines, one, last[one.number.key])
+        ):
             continue
         else:
             seen.add(one.number.key)

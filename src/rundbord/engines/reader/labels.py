@@ -11,68 +11,270 @@ from typing import Literal
 from rundbord.engines.reader.lines import TextLine
 
 LabelKind = Literal[
-    "place", "time", "date", "body", "present", "absent", "deputies", "guests", "observers", "secretariat", "chair",
-    "called", "toc", "papers", "proposal", "speech", "treatment", "vote", "decision", "action", "responsible", "due",
-    "next", "signature", "letterhead", "web", "remarks", "procedure",
-]  # fmt: skip
+    "place",
+    "time",
+    "date",
+    "body",
+    "present",
+    "absent",
+    "deputies",
+    "guests",
+    "observers",
+    "secretariat",
+    "chair",
+    "called",
+    "toc",
+    "papers",
+    "proposal",
+    "speech",
+    "treatment",
+    "vote",
+    "decision",
+    "action",
+    "responsible",
+    "due",
+    "next",
+    "signature",
+    "letterhead",
+    "web",
+    "remarks",
+    "procedure",
+]
 
 _KINDS: tuple[tuple[LabelKind, str], ...] = (
-    ("absent", r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
-               r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|mangla|ikkje møtt|ikke møtt|"
-               r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|representant\w+|varamedlemm?er|de som|dei som)\b.*\bmøtte ikk?j?e|møtte ikk?j?e|.*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|deltok)\b|"
-               r".*\bhadde (?:meldt )?forfall"),
-    ("called", r"innkalt(?:e)?(?: (?:medlemmer|medlemer))?|innkalles|innkalla|kalt inn|kalla inn|til|kopi(?: til)?|adressater|mottakere|mottakarar|"
-               r"inviterte?|inviterte?(?: deltakere| deltakarar)?|sendt til|går til|møteinnkalling til"),
-    ("deputies", r"(?:vara|varamedlemm?er|vararepresentant(?:er|ar)|møtende vara\w*|varafolk)(?:\s(?:som møtte|som møtt|til stades?|til stede|møtte|møtt|i møtet))*"),
-    ("observers", r"observatør(?:er|ar|ane|ene)?(?: .*)?|(?:til stades?|til stede|møtte) med (?:møte-? ?(?:og|/) ?)?tale\w*rett|med (?:møte- og )?tale\w*rett|"
-                  r"uten stemmerett|utan røysterett"),
-    ("secretariat", r"(?:for |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)(?: for møtet| møtte| deltok| til ?stede| til stades| stilte)*|"
-                    r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
-                    r"(?:møteleder|møteleiar)\s?/\s?(?:referent|sekretær)|(?:sekretær|referent)\s?/\s?.*|saksbehandlere? til stede|skrevet av|skriven av"),
+    (
+        "absent",
+        (
+            r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
+            r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|"
+            r"mangla|ikkje møtt|ikke møtt|"
+            r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|"
+            r"representant\w+|varamedlemm?er|de som|dei som)\b.*\bmøtte ikk?j?e|møtte ikk?j?e|"
+            r".*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|deltok)\b|"
+            r".*\bhadde (?:meldt )?forfall"
+        ),
+    ),
+    (
+        "called",
+        (
+            r"innkalt(?:e)?(?: (?:medlemmer|medlemer))?|innkalles|innkalla|kalt inn|kalla inn|til|kopi(?: til)?|"
+            r"adressater|mottakere|mottakarar|"
+            r"inviterte?|inviterte?(?: deltakere| deltakarar)?|sendt til|går til|møteinnkalling til"
+        ),
+    ),
+    (
+        "deputies",
+        (
+            r"(?:vara|varamedlemm?er|vararepresentant(?:er|ar)|møtende vara\w*|varafolk)(?:\s(?:som møtte|som "
+            r"møtt|til stades?|til stede|møtte|møtt|i møtet))*"
+        ),
+    ),
+    (
+        "observers",
+        (
+            r"observatør(?:er|ar|ane|ene)?(?: .*)?|(?:til stades?|til stede|møtte) med (?:møte-? ?(?:og|/) "
+            r"?)?tale\w*rett|med (?:møte- og )?tale\w*rett|"
+            r"uten stemmerett|utan røysterett"
+        ),
+    ),
+    (
+        "secretariat",
+        (
+            r"(?:for |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)(?: for møtet| møtte| deltok| til "
+            r"?stede| til stades| stilte)*|"
+            r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|"
+            r"referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
+            r"(?:møteleder|møteleiar)\s?/\s?(?:referent|sekretær)|(?:sekretær|referent)\s?/\s?.*|"
+            r"saksbehandlere? til stede|skrevet av|skriven av"
+        ),
+    ),
     ("chair", r"møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrer|dirigent|leder(?: av møtet)?|leiar"),
-    ("guests", r"(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|øvrige)\s(?:møtte|møtt|deltok|deltakere|deltakarar|til ?stede|til stades|var til stede|tilstede|frammøtte|deltakende)"
-               r"(?: .{0,30})?|i tillegg|gjest(?:er|ar)?|innleder(?:e)?|innleiar(?:ar)?|foredragsholder(?:e)?|inviterte gjester|eksterne|andre|"
-               r"tilhørere|tilhøyrarar|(?:fra|frå) .{2,40} (?:møtte|deltok)|under sak .*"),
-    ("present", r"(?:faste |følgende |disse |desse |følgjande |medlemmer |medlemer |møtende |valgte |representanter )*"
-                r"(?:medlemmer|medlemer|representanter|representantar|utsendinger|utsendingar|deltakere|deltakarar|delegater)?\s?"
-                r"(?:som )?(?:til ?stede|til ?stades|tilstedeværende|møtte|møtt|deltok|deltakere|deltakarar|frammøtte|fremmøtte|frammøte|oppmøte|deltakelse|deltaking|"
-                r"påmeldte|navneopprop|navneupprop|namneopprop|opprop|medlemmer|medlemer|representanter|representantar)(?:\s(?:med stemmerett|med røysterett|i møtet|på møtet|digitalt|fysisk|på teams))*|"
-                r"til stede.{0,20}|deltakere.{0,25}|deltakarar.{0,25}|faste medlemm?er.{0,20}|møtte.{0,15}|følgende .{0,25}møtte|desse .{0,20}møtte|disse .{0,20}møtte|hvem møtte|kven møtte"),
+    (
+        "guests",
+        (
+            r"(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|øvrige)\s(?:møtte|møtt|"
+            r"deltok|deltakere|deltakarar|til ?stede|til stades|var til stede|tilstede|frammøtte|deltakende)"
+            r"(?: .{0,30})?|i tillegg|gjest(?:er|ar)?|innleder(?:e)?|innleiar(?:ar)?|"
+            r"foredragsholder(?:e)?|inviterte gjester|eksterne|andre|"
+            r"tilhørere|tilhøyrarar|(?:fra|frå) .{2,40} (?:møtte|deltok)|under sak .*"
+        ),
+    ),
+    (
+        "present",
+        (
+            r"(?:faste |følgende |disse |desse |følgjande |medlemmer |medlemer |møtende |valgte |representanter )*"
+            r"(?:medlemmer|medlemer|representanter|representantar|utsendinger|utsendingar|deltakere|"
+            r"deltakarar|delegater)?\s?"
+            r"(?:som )?(?:til ?stede|til ?stades|tilstedeværende|møtte|møtt|deltok|deltakere|"
+            r"deltakarar|frammøtte|fremmøtte|frammøte|oppmøte|deltakelse|deltaking|"
+            r"påmeldte|navneopprop|navneupprop|namneopprop|opprop|medlemmer|medlemer|representanter|"
+            r"representantar)(?:\s(?:med stemmerett|med røysterett|i møtet|på møtet|digitalt|fysisk|"
+            r"på teams))*|"
+            r"til stede.{0,20}|deltakere.{0,25}|deltakarar.{0,25}|faste medlemm?er.{0,20}|"
+            r"møtte.{0,15}|følgende .{0,25}møtte|desse .{0,20}møtte|disse .{0,20}møtte|hvem møtte|"
+            r"kven møtte"
+        ),
+    ),
     ("place", r"(?:møte)?(?:sted|stad|lokale|rom)|hvor|kvar|(?:sted|stad) ?(?:/|og) ?(?:tid|dato)|lokasjon|adresse"),
-    ("date", r"(?:møte|start)?dato(?: og (?:tid|klokkeslett|stad|sted))?|dag ?\d?|møtedag|møtetidspunkt|når|dato ?/ ?tid|dato,? tid(?:,? og sted)?"),
-    ("time", r"(?:møte)?tid(?:spunkt)?(?: og (?:sted|stad))?|kl\.?|klokkeslett|klokka|tid ?/ ?sted|tid ?/ ?stad|møtetid|varighet|start(?:tid)?"),
-    ("letterhead", r"(?:deres|dykkar|vår|vårt|våre|dykk) (?:ref|dato)\.?.*|saksansv(?:arlig)?\.?|arkiv(?:kode|nr|ref|saksnr)?\.?|tlf\.?|telefon|e-?post|"
-                   r"journal(?:nr|post)?\.?|org\.? ?nr\.?|møte ?nr\.?|dokument(?:nr|dato)?|prosjekt(?:nr)?|gradering|ephorte.*|saksnr\.?"),
-    ("body", r"utval?g?|organ|møte i|styre/råd|råd|gruppe|møte(?:type|navn)?|gjelder|gjeld|emne|forum|styre|nemnd|komité"),
-    ("toc", r"(?:saks?liste|sakl?iste|saksoversikt|sakskart|sakliste for møtet|dagsorden|agenda|innhold|innhald|program(?: og saker)?|saker(?: til (?:behandling|handsaming|drøfting))?|"
-            r"møteprogram|saksnr\.?|til behandling|følgende saker.*|desse sakene.*|saker som .*|oversikt over saker|innmeldte saker)"),
-    ("proposal", r"(?:.{0,40}\b)?(?:innstilling|tilråding|innstillinga|tilrådinga)(?:\s(?:til vedtak|fra .*|frå .*|til .*))?|(?:forslag|framlegg|forslaget|framlegget)(?: til)? (?:vedtak|konklusjon|beslutning|uttalelse|fråsegn|uttale|avgjerd|innstilling)(?: (?:fra|frå|i) .*)?|"
-                 r".{0,40}\b(?:forslag|framlegg) til (?:vedtak|konklusjon|beslutning|fråsegn)|(?:styrets|sekretariatets|rådmannens|administrasjonens|au sitt|au's|arbeidsutvalgets|arbeidsutvalets|valgkomiteens|valnemnda si|daglig leders) (?:forslag|framlegg|innstilling|tilråding|anbefaling)|"
-                 r"(?:saksbehandlers |rådmannens |administrasjonens )?anbefaling|innstilling(?:en)?|framlegg|forslag(?: til vedtak)?"),
-    ("papers", r"saksopplysninger|saksopplysningar|saksutgreiing|saksutgreiinga|saksframlegg|saksframstilling|saksutredning|saksfremlegg|saksfremstilling|bakgrunn(?: for saken)?|(?:.{0,25} )?vurdering(?:ar|er)?|(?:trykte |utrykte |u?trykt )?vedlegg|vedlagt|"
-               r"dokument(?:er|ar|a)?(?: i sak(?:en|a))?|opplysning(?:er|ar) i sak(?:en|a)|saksdokument\w*|saksgang|arkivsak(?:snr)?\.?|(?:saks)?behandler|saksbehandl?ar|sakshandsamar|saksansvarlig|utredning|utgreiing|fakta(?: i saken)?|innledning|innleiing|sammendrag|samandrag|"
-               r"(?:økonomiske|juridiske|administrative) konsekvens(?:er|ar)|økonomi|saksunderlag|underlag|lenker?|lovgrunnlag|heimel|hjemmel|hva saken gjelder|kva saka gjeld|referanser|sakspapirer|sakspapir|kort om saken|problemstilling|saken gjelder|saka gjeld|alternativ(?:er)?|formål|føremål"),
-    ("vote", r"votering(?:en|er)?(?: over .*)?|røysting(?:a)?|avstemn?ing(?:en)?|avrøysting|stemmegivning|voteringsresultat|stemmetall|røystetal"),
-    ("treatment", r"(?:forslag|framlegg|framsette forslag|innkomne forslag) (?:i møtet|fremmet|sett fram)(?: i møtet)?|(?:møte)?behandling(?:en)?(?: i møtet)?|(?:møte)?handsaming(?:a)?(?: i møtet)?|(?:behandling|handsaming) i (?:styret|møtet|utvalget|rådet|.{3,25})|saksprotokoll.*|møtebehandling i .*|saksgang i møtet|fra møtet|frå møtet|referat"),
-    ("decision", r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konklusjon(?:en)?|konklusjonar|konklusjoner|avgjerd|avgjørelse|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|resolusjon)(?: \(.*\)| i saken| i saka| i møtet)?|"
-                 r"(?:vedtak|konklusjon) \(?(?:enstemmig|samrøystes)\)?|(?:enstemmig|samrøystes)(?: vedtak)?"),
-    ("action", r"oppfølging(?:spunkt(?:er)?)?|oppfølging av .*|oppfylging|tiltak|aksjon(?:er|ar|spunkt\w*)?|to-?do|to do|å ?gjøre|å gjere|gjøremål|gjeremål|oppgaver?|oppgåver?|videre (?:arbeid|prosess|oppfølging)|vidare (?:arbeid|prosess|oppfølging)|action(?:s| ?points?)?|neste steg|"
-               r"ansvar (?:og|/) ?frist|hvem gjør hva\??|kven gjer kva\??|hjemmelekse|heimelekse|bestilling(?:er|ar)?|avtalt|avtala"),
+    (
+        "date",
+        (
+            r"(?:møte|start)?dato(?: og (?:tid|klokkeslett|stad|sted))?|dag ?\d?|møtedag|møtetidspunkt|når|dato "
+            r"?/ ?tid|dato,? tid(?:,? og sted)?"
+        ),
+    ),
+    (
+        "time",
+        (
+            r"(?:møte)?tid(?:spunkt)?(?: og (?:sted|stad))?|kl\.?|klokkeslett|klokka|tid ?/ ?sted|tid ?/ ?stad|"
+            r"møtetid|varighet|start(?:tid)?"
+        ),
+    ),
+    (
+        "letterhead",
+        (
+            r"(?:deres|dykkar|vår|vårt|våre|dykk) (?:ref|dato)\.?.*|saksansv(?:arlig)?\.?|arkiv(?:kode|nr|ref|"
+            r"saksnr)?\.?|tlf\.?|telefon|e-?post|"
+            r"journal(?:nr|post)?\.?|org\.? ?nr\.?|møte ?nr\.?|dokument(?:nr|dato)?|"
+            r"prosjekt(?:nr)?|gradering|ephorte.*|saksnr\.?"
+        ),
+    ),
+    (
+        "body",
+        (
+            r"utval?g?|organ|møte i|styre/råd|råd|gruppe|møte(?:type|navn)?|gjelder|gjeld|emne|forum|styre|nemnd|"
+            r"komité"
+        ),
+    ),
+    (
+        "toc",
+        (
+            r"(?:saks?liste|sakl?iste|saksoversikt|sakskart|sakliste for møtet|dagsorden|agenda|innhold|innhald|"
+            r"program(?: og saker)?|saker(?: til (?:behandling|handsaming|drøfting))?|"
+            r"møteprogram|saksnr\.?|til behandling|følgende saker.*|desse sakene.*|saker som .*|oversikt "
+            r"over saker|innmeldte saker)"
+        ),
+    ),
+    (
+        "proposal",
+        (
+            r"(?:.{0,40}\b)?(?:innstilling|tilråding|innstillinga|tilrådinga)(?:\s(?:til vedtak|fra .*|frå .*|til "
+            r".*))?|(?:forslag|framlegg|forslaget|framlegget)(?: til)? (?:vedtak|konklusjon|beslutning|uttalelse|"
+            r"fråsegn|uttale|avgjerd|innstilling)(?: (?:fra|frå|i) .*)?|"
+            r".{0,40}\b(?:forslag|framlegg) til (?:vedtak|konklusjon|beslutning|fråsegn)|(?:styrets|"
+            r"sekretariatets|rådmannens|administrasjonens|au sitt|au's|arbeidsutvalgets|"
+            r"arbeidsutvalets|valgkomiteens|valnemnda si|daglig leders) (?:forslag|framlegg|"
+            r"innstilling|tilråding|anbefaling)|"
+            r"(?:saksbehandlers |rådmannens |administrasjonens )?anbefaling|innstilling(?:en)?|"
+            r"framlegg|forslag(?: til vedtak)?"
+        ),
+    ),
+    (
+        "papers",
+        (
+            r"saksopplysninger|saksopplysningar|saksutgreiing|saksutgreiinga|saksframlegg|saksframstilling|"
+            r"saksutredning|saksfremlegg|saksfremstilling|bakgrunn(?: for saken)?|(?:.{0,25} )?vurdering(?:ar|"
+            r"er)?|(?:trykte |utrykte |u?trykt )?vedlegg|vedlagt|"
+            r"dokument(?:er|ar|a)?(?: i sak(?:en|a))?|opplysning(?:er|ar) i sak(?:en|a)|"
+            r"saksdokument\w*|saksgang|arkivsak(?:snr)?\.?|(?:saks)?behandler|saksbehandl?ar|"
+            r"sakshandsamar|saksansvarlig|utredning|utgreiing|fakta(?: i saken)?|innledning|innleiing|"
+            r"sammendrag|samandrag|"
+            r"(?:økonomiske|juridiske|administrative) konsekvens(?:er|ar)|økonomi|saksunderlag|"
+            r"underlag|lenker?|lovgrunnlag|heimel|hjemmel|hva saken gjelder|kva saka gjeld|referanser|"
+            r"sakspapirer|sakspapir|kort om saken|problemstilling|saken gjelder|saka gjeld|"
+            r"alternativ(?:er)?|formål|føremål"
+        ),
+    ),
+    (
+        "vote",
+        (
+            r"votering(?:en|er)?(?: over .*)?|røysting(?:a)?|avstemn?ing(?:en)?|avrøysting|stemmegivning|"
+            r"voteringsresultat|stemmetall|røystetal"
+        ),
+    ),
+    (
+        "treatment",
+        (
+            r"(?:forslag|framlegg|framsette forslag|innkomne forslag) (?:i møtet|fremmet|sett fram)(?: i møtet)?|"
+            r"(?:møte)?behandling(?:en)?(?: i møtet)?|(?:møte)?handsaming(?:a)?(?: i møtet)?|(?:behandling|"
+            r"handsaming) i (?:styret|møtet|utvalget|rådet|.{3,25})|saksprotokoll.*|møtebehandling i .*|saksgang "
+            r"i møtet|fra møtet|frå møtet|referat"
+        ),
+    ),
+    (
+        "decision",
+        (
+            r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konklusjon(?:en)?|konklusjonar|konklusjoner|"
+            r"avgjerd|avgjørelse|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
+            r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet)?|"
+            r"(?:vedtak|konklusjon) \(?(?:enstemmig|samrøystes)\)?|(?:enstemmig|samrøystes)(?: vedtak)?"
+        ),
+    ),
+    (
+        "action",
+        (
+            r"oppfølging(?:spunkt(?:er)?)?|oppfølging av .*|oppfylging|tiltak|aksjon(?:er|ar|spunkt\w*)?|to-?do|"
+            r"to do|å ?gjøre|å gjere|gjøremål|gjeremål|oppgaver?|oppgåver?|videre (?:arbeid|prosess|oppfølging)|"
+            r"vidare (?:arbeid|prosess|oppfølging)|action(?:s| ?points?)?|neste steg|"
+            r"ansvar (?:og|/) ?frist|hvem gjør hva\??|kven gjer kva\??|hjemmelekse|heimelekse|"
+            r"bestilling(?:er|ar)?|avtalt|avtala"
+        ),
+    ),
     ("responsible", r"ansvar(?:lige?|leg|lege)?|hvem|kven|utføres av|utførast av"),
     ("due", r"(?:tids)?frist(?:en)?|innen|når skal det være ferdig|svarfrist"),
-    ("next", r"(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|styremøte|styremøter|samling|møtetidspunkt|møtedato(?:er)?)(?: .{0,20})?|møteplan(?:en)?(?: .{0,30})?|møtedatoer(?: .{0,20})?|(?:videre |resten av )?møter (?:videre|resten|framover|fremover|i)\b.{0,20}|møtedager|møtedagar|møtedatoar(?: .{0,20})?|datoer|datoar"),
-    ("speech", r"(?:(?:møtets|andre|øvrige|noen|nokre|felles|kort|generelle|våre|åpen|open|videre|fri|faglig|fagleg|stikkord fra|stikkord frå|synspunkter og|runde med) )?(?:innspill|innspel|diskusjon(?:en)?|drøfting(?:er|a|en|ar)?|ordskifte(?:t)?|debatt(?:en)?|kommentarer?|kommentarar?|spørsmål|svar|moment(?:er|ar)?|synspunkt(?:er)?|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|meningsutveksling|meiningsutveksling|merknad(?:er|ar)?)"
-               r"(?:\s(?:og (?:svar|spørsmål|kommentarer|kommentarar|innspill|innspel|diskusjon|momenter)|i møtet|fra .*|frå .*|til .*|etter .*|på .*|rundt bordet|i plenum|i gruppa|i gruppen|underveis|undervegs))*|"
-               r"runde(?:n)? (?:rundt bordet|fra kommunene|frå kommunane)|rundt bordet|det ble sagt|det vart sagt|ordet ble gitt til|hovedpunkt(?:er)?(?: fra .*)?|hovudpunkt(?: frå .*)?|oppsummering.*|plenum"),
-    ("signature", r"underskrift(?:er)?|rett utskrift(?: bekreftes)?|signatur|signert|protokollunderskrift|underteikna|undertegnet|for protokollen"),
-    ("remarks", r"merknader?|merknadar|(?:merknad(?:er|ar)?|anna|annet|andre merknader)(?: til .*)?|habilitet|inhabilitet|ugildskap|vedtaksført|beslutningsdyktig"),
-    ("web", r"kontakt(?:person|informasjon)?|del(?: siden| sida)?|publisert.*|sist oppdatert.*|sist endret.*|last ned|skriv ut|relatert|emneord|stikkord|se også|sjå også|sjå òg"),
-)  # fmt: skip
+    (
+        "next",
+        (
+            r"(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|styremøte|styremøter|"
+            r"samling|møtetidspunkt|møtedato(?:er)?)(?: .{0,20})?|møteplan(?:en)?(?: .{0,30})?|møtedatoer(?: "
+            r".{0,20})?|(?:videre |resten av )?møter (?:videre|resten|framover|fremover|i)\b.{0,20}|møtedager|"
+            r"møtedagar|møtedatoar(?: .{0,20})?|datoer|datoar"
+        ),
+    ),
+    (
+        "speech",
+        (
+            r"(?:(?:møtets|andre|øvrige|noen|nokre|felles|kort|generelle|våre|åpen|open|videre|fri|faglig|fagleg|"
+            r"stikkord fra|stikkord frå|synspunkter og|runde med) )?(?:innspill|innspel|diskusjon(?:en)?|"
+            r"drøfting(?:er|a|en|ar)?|ordskifte(?:t)?|debatt(?:en)?|kommentarer?|kommentarar?|spørsmål|svar|"
+            r"moment(?:er|ar)?|synspunkt(?:er)?|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|"
+            r"meningsutveksling|meiningsutveksling|merknad(?:er|ar)?)"
+            r"(?:\s(?:og (?:svar|spørsmål|kommentarer|kommentarar|innspill|innspel|diskusjon|momenter)|"
+            r"i møtet|fra .*|frå .*|til .*|etter .*|på .*|rundt bordet|i plenum|i gruppa|i gruppen|"
+            r"underveis|undervegs))*|"
+            r"runde(?:n)? (?:rundt bordet|fra kommunene|frå kommunane)|rundt bordet|det ble sagt|det "
+            r"vart sagt|ordet ble gitt til|hovedpunkt(?:er)?(?: fra .*)?|hovudpunkt(?: frå .*)?|"
+            r"oppsummering.*|plenum"
+        ),
+    ),
+    (
+        "signature",
+        (
+            r"underskrift(?:er)?|rett utskrift(?: bekreftes)?|signatur|signert|protokollunderskrift|underteikna|"
+            r"undertegnet|for protokollen"
+        ),
+    ),
+    (
+        "remarks",
+        (
+            r"merknader?|merknadar|(?:merknad(?:er|ar)?|anna|annet|andre merknader)(?: til .*)?|habilitet|"
+            r"inhabilitet|ugildskap|vedtaksført|beslutningsdyktig"
+        ),
+    ),
+    (
+        "web",
+        (
+            r"kontakt(?:person|informasjon)?|del(?: siden| sida)?|publisert.*|sist oppdatert.*|sist endret.*|last "
+            r"ned|skriv ut|relatert|emneord|stikkord|se også|sjå også|sjå òg"
+        ),
+    ),
+)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _LEAD_IN = re.compile(
-    r"\b(?:diskusjon|innspill|innspel|moment|ordskift|debatt|drøft|kommenta|peik\w* på|pek\w* på|kom fram|kom frem|tatt opp|teke opp|"
+    r"\b(?:diskusjon|innspill|innspel|moment|ordskift|debatt|drøft|kommenta|peik\w* på|pek\w* på|kom fram|"
+    r"kom frem|tatt opp|teke opp|"
     r"nevnt|nemnt|spørsmål|synspunkt|tilbakemelding|løfta|løftet|presentasjon|hovedpunkt|hovudpunkt|oppsummer)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rundbord.engines.reader.furniture import page_stretches
 from rundbord.engines.reader.reading import Span
 from rundbord.engines.reader.source import Source
+import itertools
 
 _BULLET = re.compile(r"(?:[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|[•▪●○◦‣►➢]|–(?=[A-ZÆØÅ]))")
 _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[ivx]{1,4}\)|[a-z]\.)\s+")
@@ -123,7 +124,11 @@ def lines_of(source: Source) -> list[TextLine]:
     for one in physical:
         line = _line(text, one, hinted.get(one.start))
         previous = _joinable(lines)
-        if previous is not None and not one.furniture and (one.goes_on or _continues(text, lines[previous], line, width)):
+        if (
+            previous is not None
+            and not one.furniture
+            and (one.goes_on or _continues(text, lines[previous], line, width))
+        ):
             over_furniture = previous < len(lines) - 1
             lines[previous] = _joined(lines[previous], line, over_furniture=over_furniture)
         else:
@@ -195,7 +200,7 @@ def _parted_by_furniture(text: str, lines: list[_Physical]) -> list[_Physical]:
 def _width(text: str, lines: list[_Physical]) -> int:
     """The column at which the document wraps its lines, or 0 where each paragraph is one line."""
     wrapped: list[int] = []
-    for one, after in zip(lines, lines[1:], strict=False):
+    for one, after in itertools.pairwise(lines):
         length = one.indent + one.end - one.start
         going_on = not after.blank_before and text[after.start].islower() and text[one.end - 1] not in ".:;!?"
         if going_on and 50 <= length <= 200:

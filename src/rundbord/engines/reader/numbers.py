@@ -6,11 +6,16 @@ from typing import Literal
 
 Shape = Literal["letters", "year", "section", "dotted", "plain"]
 
-_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|aug|sept?|okt|nov|des"
+_MONTHS = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|"
+    "aug|sept?|okt|nov|des"
+)
 _SAK = r"(?P<sak>(?:arkiv)?(?:sak|saka|punkt|pkt|post)(?:snr)?\b\.?\s*(?:nr\b\.?)?\s*[:#]?\s*)?"
 _CODE = (
     r"(?P<section>§{1,2}\s?\d{1,3})|"
-    r"(?P<letters>(?!Kl\b|KL\b|Nr\b|Rv\b|Fv\b|Ca\b)[A-ZÆØÅ][A-ZÆØÅa-z]{0,5}(?:[-\s]sak)?[\s.\-–]{0,3}\d{1,4}(?:\.\d{1,3})*\s?[/–-]\s?(?:19|20)?\d\d)|"
+    r"(?P<letters>(?!Kl\b|KL\b|Nr\b|Rv\b|Fv\b|"
+    r"Ca\b)[A-ZÆØÅ][A-ZÆØÅa-z]{0,5}(?:[-\s]sak)?[\s.\-–]{0,3}\d{1,4}(?:\.\d{1,3})*\s?[/–-]\s?(?:19|"
+    r"20)?\d\d)|"
     r"(?P<year>\d{1,4}(?:\.\d{1,2})*\s?(?:/|\s[–-]\s)\s?(?:(?:19|20)\d\d|\d\d)(?:/\d{1,2})?)|"
     r"(?P<dotted>\d{1,4}(?:\.\d{1,3})+)|"
     r"(?P<plain>\d{1,3})"
@@ -36,7 +41,7 @@ class Number:
 
 def number_at(text: str) -> Number | None:
     """The item number that a line begins with, or None."""
-    if not text or not (text[0].isdigit() or text[0] in "§" or text[0].isalpha()):
+    if not text or not (text[0].isdigit() or text[0] == "§" or text[0].isalpha()):
         return None
     match = _NUMBER.match(text)
     if not match:

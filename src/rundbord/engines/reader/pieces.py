@@ -7,7 +7,8 @@ from rundbord.engines.norwegian.names import is_first_name, is_organization
 from rundbord.engines.norwegian.places import is_place
 
 _SEPARATOR = re.compile(
-    r"\s*[,;]\s+|\s+[–—-]\s+|\s+(?:og|samt|&)\s+(?=(?:[a-zæøå]+\s+){0,3}[A-ZÆØÅÁÉÍÓÚŠČŽ])|(?<=[\w)])\.\s+(?=[A-ZÆØÅÁ])"
+    r"\s*[,;]\s+|\s+[–—-]\s+|\s+(?:og|samt|&)\s+(?=(?:[a-zæøå]+\s+){0,3}[A-ZÆØÅÁÉÍÓÚŠČŽ])|"
+    r"(?<=[\w)])\.\s+(?=[A-ZÆØÅÁ])"
 )
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÆØÅ]|Dr|Prof|Chr|St|kl|nr|tlf|jf)$")
 
@@ -53,7 +54,11 @@ def _cuts(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> li
     found = []
     for match in _SEPARATOR.finditer(text, start, stop):
         inside = any(low < match.start() < high for low, high in closed)
-        if not inside and not _inside_name(text, match) and not (match[0].startswith(".") and _INITIAL.search(text[start : match.start()])):
+        if (
+            not inside
+            and not _inside_name(text, match)
+            and not (match[0].startswith(".") and _INITIAL.search(text[start : match.start()]))
+        ):
             found.append(match.span())
     return found
 

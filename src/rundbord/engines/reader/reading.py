@@ -4,8 +4,8 @@ A reading is one ordered line through the document: each item holds its lines in
 belongs to no item, attendance row or header field stands in `remainder`. Nothing in a document vanishes.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Literal
 
 DocumentKind = Literal["minutes", "notice"]
@@ -55,7 +55,7 @@ class Action:
 
     text: str
     responsible: str | None
-    due: date | None
+    due: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -125,17 +125,17 @@ class Reading:
     language: Language
     cooperation: Found | None
     body: Found | None
-    date: date | None
-    start: time | None
-    end: time | None
+    date: dt.date | None
+    start: dt.time | None
+    end: dt.time | None
     place: Found | None
     attendance: tuple[Attendance, ...]
     items: tuple[Item, ...]
-    next_meetings: tuple[date, ...]
+    next_meetings: tuple[dt.date, ...]
     links: tuple[str, ...]
     remainder: tuple[Rest, ...]
     doubts: tuple[Doubt, ...]
-    end_date: date | None = None
+    end_date: dt.date | None = None
     date_span: Span | None = None
 
 

@@ -21,7 +21,9 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
         end = position + len(raw)
         free: list[tuple[int, int]] = []
         if covered.find(0, position, end) >= 0:
-            free = [match.span() for match in _WORD.finditer(text, position, end) if covered.find(0, *match.span()) >= 0]
+            free = [
+                match.span() for match in _WORD.finditer(text, position, end) if covered.find(0, *match.span()) >= 0
+            ]
         position = end
         for low, high in _stretches(text, free, covered):
             found.append(Rest(text[low:high], Span(low, high), _item_at(low, bounds)))

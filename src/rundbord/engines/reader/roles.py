@@ -3,38 +3,53 @@
 import re
 
 _POST = (
-    r"(?:fylkes)?(?:vara)?ordfører(?:en)?|(?:fylkes)?(?:vara)?ordførar(?:en)?|rådmann(?:en)?|(?:fylkes)?kommunedirektør(?:en)?|(?:ass\.?|assisterende)\s\w+|"
-    r"\w*(?:sjef|sjefen|direktør|direktøren|rådgiver|rådgiveren|rådgjevar|rådgjevaren|leder|lederen|leiar|leiaren|koordinator|koordinatoren|konsulent|sekretær|sekretæren|"
-    r"overlege|overlegen|lege|ansvarlig|ansvarleg|representant|politiker|politikar|byråd|fylkesråd|planlegger|planleggar|ingeniør|jurist|statsforvalter|statsforvaltar|fylkesmann|statsråd|statssekretær|minister|stortingsrepresentant|forsker|forskar|professor|"
-    r"lektor|rektor|styremedlem|medlem|varamedlem|kontorsjef|redaktør|arkitekt|økonom|controller|trainee|student|utsending|delegat|kontaktperson|formann|"
-    r"referent|referenten|skrivar|revisor|observatør|møteleder|møteleiar|ordstyrer|ordstyrar|nestleder|nestleiar|biolog|geolog|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
-    r"(?:daglig|dagleg)\s(?:leder|leiar)(?:en)?|[1-3]\.\s?vara|(?:settefylkes|sette)\w+|prosjektleder|prosjektleiar|leder|leiar|vara|nestleder"
+    r"(?:fylkes)?(?:vara)?ordfører(?:en)?|(?:fylkes)?(?:vara)?ordførar(?:en)?|rådmann(?:en)?|"
+    r"(?:fylkes)?kommunedirektør(?:en)?|(?:ass\.?|assisterende)\s\w+|"
+    r"\w*(?:sjef|sjefen|direktør|direktøren|rådgiver|rådgiveren|rådgjevar|rådgjevaren|leder|lederen|leiar|"
+    r"leiaren|koordinator|koordinatoren|konsulent|sekretær|sekretæren|"
+    r"overlege|overlegen|lege|ansvarlig|ansvarleg|representant|politiker|politikar|byråd|fylkesråd|"
+    r"planlegger|planleggar|ingeniør|jurist|statsforvalter|statsforvaltar|fylkesmann|statsråd|"
+    r"statssekretær|minister|stortingsrepresentant|forsker|forskar|professor|"
+    r"lektor|rektor|styremedlem|medlem|varamedlem|kontorsjef|redaktør|arkitekt|økonom|controller|trainee|"
+    r"student|utsending|delegat|kontaktperson|formann|"
+    r"referent|referenten|skrivar|revisor|observatør|møteleder|møteleiar|ordstyrer|ordstyrar|nestleder|"
+    r"nestleiar|biolog|geolog|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
+    r"(?:daglig|dagleg)\s(?:leder|leiar)(?:en)?|[1-3]\.\s?vara|(?:settefylkes|sette)\w+|prosjektleder|"
+    r"prosjektleiar|leder|leiar|vara|nestleder"
 )
 POST = re.compile(rf"(?:{_POST})\b", re.IGNORECASE)
 SECRETARIAT = re.compile(
-    r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|sekretær(?:en)?|møtesekretær|skrivar|protokollfører)$",
+    r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|"
+    r"sekretær(?:en)?|møtesekretær|skrivar|protokollfører)$",
     re.IGNORECASE,
 )
 PARTY = re.compile(
-    r"^(?:A|AP|H|SP|SV|V|KRF|FRP|R|MDG|BL|PP|KP|INP|TVP|RØDT|RAUDT|UAVH\.?|UAVHENGIG|FELLESLISTE|HØYRE|HØGRE|VENSTRE|SENTERPARTIET|ARBEIDERPARTIET|NKP|DNA|KRF/H|"
+    r"^(?:A|AP|H|SP|SV|V|KRF|FRP|R|MDG|BL|PP|KP|INP|TVP|RØDT|RAUDT|UAVH\.?|UAVHENGIG|FELLESLISTE|HØYRE|"
+    r"HØGRE|VENSTRE|SENTERPARTIET|ARBEIDERPARTIET|NKP|DNA|KRF/H|"
     r"(?:AP|SP|SV|H|V|KRF|FRP)/(?:AP|SP|SV|H|V|KRF|FRP))$",
     re.IGNORECASE,
 )
 DEPUTY = re.compile(
-    r"^(?:(?:møtte|møter|møtende|vara|varamedlem|stedfortreder|stiller|deltok)\s(?:vara\s)?for|for|pva\.?|p\.v\.a\.?|på vegne av|på vegner av|i stede[dt] for|i staden for|erstatter)\s+",
+    r"^(?:(?:møtte|møter|møtende|vara|varamedlem|stedfortreder|stiller|deltok)\s(?:vara\s)?for|for|pva\.?|"
+    r"p\.v\.a\.?|på vegne av|på vegner av|i stede[dt] for|i staden for|erstatter)\s+",
     re.IGNORECASE,
 )
 ABSENT = re.compile(
-    r"\b(?:møtte (?:ikke|ikkje)|(?:ikke|ikkje) (?:til stede|til stades|møtt|tilstede)|forfall|fraværende|fråverande|meldt avbud)\b",
+    r"\b(?:møtte (?:ikke|ikkje)|(?:ikke|ikkje) (?:til stede|til stades|møtt|tilstede)|forfall|fraværende|"
+    r"fråverande|meldt avbud)\b",
     re.IGNORECASE,
 )
 OBSERVER = re.compile(r"^observatør(?:er)?$", re.IGNORECASE)
 PARTIAL = re.compile(
-    r"^(?:(?:fra|frå|til)\s(?:kl|ca|sak|§|\d|start|lunsj|møtestart|[A-ZÆØÅ]{1,4}[\s-]\d|midt|pause|om lag)|til$|etter|før|gikk|gjekk|kom|under|i deler|dag \d|på teams|per teams|via|digitalt|teams|ikke|ikkje|sak|sakene|permisjon|permittert|ringte|deler|delar|deltok|"
-    r"§|\d|[A-Z]{1,3}[- ]\d|leder$|leiar$|nestleder$|nestleiar$|ref\.?$|referent$|også|uten|utan|med|lunsj|halve|forlot|fratrådte|t\.o\.m|f\.o\.m|fom|tom|kl)",
+    r"^(?:(?:fra|frå|til)\s(?:kl|ca|sak|§|\d|start|lunsj|møtestart|[A-ZÆØÅ]{1,4}[\s-]\d|midt|pause|om lag)|til$|"
+    r"(?:etter|før|gikk|gjekk|kom|under|i deler|på teams|per teams|via|digitalt|teams|ikke|ikkje|sak|"
+    r"sakene|permisjon|ringte|deler|delar|deltok|"
+    r"også|uten|utan|med|lunsj|halve|forlot|fratrådte|fom|tom|kl)\b|"
+    r"(?:leder|leiar|nestleder|nestleiar|ref\.?|referent)$|dag \d|t\.o\.m|f\.o\.m|§|\d|[A-Z]{1,3}[- ]\d)",
     re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"^(?:ingen|ingen møtt|ingen møtte|ikke møtt|ikkje møtt|ingen forfall|alle|-|–|ikke representert|var ingen møtt)\.?$",
+    r"^(?:ingen|ingen møtt|ingen møtte|ikke møtt|ikkje møtt|ingen forfall|alle|-|–|ikke representert|var "
+    r"ingen møtt)\.?$",
     re.IGNORECASE,
 )

@@ -7,10 +7,13 @@ from functools import lru_cache
 from rundbord.engines.norwegian.names import is_first_name, is_organization, is_organization_word
 from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.spelling import distance
+from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.reading import Attendance, Known
 from rundbord.engines.reader.roles import POST
 
-_SUFFIX = re.compile(r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar|gruppen|gruppa)$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar|gruppen|gruppa)$", re.IGNORECASE
+)
 
 
 @dataclass
@@ -113,7 +116,7 @@ def _organization_forms(name: str) -> set[str]:
     return {form for form in forms if len(form) > 1}
 
 
-_SMALL = frozenset("og i fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale".split())
+_SMALL = word_set("og i fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale")
 _APART = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 
 
@@ -131,7 +134,14 @@ def _first_name_only(words: str) -> bool:
 
 
 def _nearest_name(key: str, names: dict[str, str]) -> str | None:
-    return next((name for form, name in names.items() if form[:1] == key[:1] and len(form) >= 4 and distance(key, form, 1) <= 1), None)
+    return next(
+        (
+            name
+            for form, name in names.items()
+            if form[:1] == key[:1] and len(form) >= 4 and distance(key, form, 1) <= 1
+        ),
+        None,
+    )
 
 
 def _nearest(key: str, persons: dict[str, list[str]]) -> str | None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from rundbord.engines.norwegian.names import PERSON, is_organization, is_person
 from rundbord.engines.reader.headings import Headings, headings_of
@@ -12,27 +11,36 @@ from rundbord.engines.reader.section_weights import MODEL, SectionKind
 from rundbord.engines.reader.tables import Table, tables_of
 
 _TITLE = re.compile(
-    r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|møteinnkalling|møtekall|møtenotat|saksprotokoll)\b",
+    r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|møteinnkalling|"
+    r"møtekall|møtenotat|saksprotokoll)\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:vedtaks?|drøftings?|orienterings?|informasjons?|referat|diskusjons?|beslutnings?|behandlings?|melding|meldings?|politiske |administrative )"
-    r"-?\s?(?:saker|saker?)|eventuelt|ymse|meldinger|til orientering|til drøfting|til vedtak|saker til (?:vedtak|drøfting|orientering|diskusjon))\s*:?$",
+    r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:vedtaks?|drøftings?|orienterings?|informasjons?|referat|diskusjons?|"
+    r"beslutnings?|behandlings?|melding|meldings?|politiske |administrative )"
+    r"-?\s?(?:saker|saker?)|eventuelt|ymse|meldinger|til orientering|til drøfting|til vedtak|saker til "
+    r"(?:vedtak|drøfting|orientering|diskusjon))\s*:?$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:møtet (?:ble |blei |vart )?(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b|møteslutt|møtet er hevet|slutt kl|rett utskrift|protokollen (?:er |ble )?(?:godkjent|signert)"
-    r"|(?:eventuelt )?forfall (?:meldes|må meld|bes meld|skal meldes)|vara(?:representant\w*|medlem\w*) møter|vel møtt|velkommen til møte|referatet er (?:skrevet|godkjent elektronisk|signert)|underskrift)|_{4,}|\((?:s|sign|sgn)\.?\)|\bsign\.\s*$",
+    r"^(?:møtet (?:ble |blei |vart )?(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b|møteslutt|møtet er hevet|"
+    r"slutt kl|rett utskrift|protokollen (?:er |ble )?(?:godkjent|signert)"
+    r"|(?:eventuelt )?forfall (?:meldes|må meld|bes meld|skal meldes)|vara(?:representant\w*|medlem\w*) "
+    r"møter|vel møtt|velkommen til møte|referatet er (?:skrevet|godkjent elektronisk|signert)|"
+    r"underskrift)|_{4,}|\((?:s|sign|sgn)\.?\)|\bsign\.\s*$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"^(?:neste|kommende|komande) (?:\w+)?(?:møte|møter|gong|gang|samling|styremøte)", re.IGNORECASE)
 _WEB = re.compile(
-    r"^(?:hjem\b.*[>›»/]|heim\b.*[>›»/]|publisert|sist (?:oppdatert|endret|endra)|del (?:siden|sida|på)|tips en venn|utskriftsv|skriv ut|last ned|personvern|"
-    r"informasjonskapsler|tilgjengelighet|kontakt(?:person|informasjon)?\b|legg i kalender|tilbake til|følg oss|meny|søk|du er her|til toppen|cookies|bruk av cookies|nyhetsbrev)",
+    r"^(?:hjem\b.*[>›»/]|heim\b.*[>›»/]|publisert|sist (?:oppdatert|endret|endra)|del (?:siden|sida|på)|"
+    r"tips en venn|utskriftsv|skriv ut|last ned|personvern|"
+    r"informasjonskapsler|tilgjengelighet|kontakt(?:person|informasjon)?\b|legg i kalender|tilbake til|"
+    r"følg oss|meny|søk|du er her|til toppen|cookies|bruk av cookies|nyhetsbrev)",
     re.IGNORECASE,
 )
 _ROLE_ONLY = re.compile(
-    r"^(?:referent|sekretær|møteleder|møteleiar|styreleder|styreleiar|leder|leiar|skrivar|daglig leder|dagleg leiar|ordfører|ordførar)(?:\s+\w+)?$",
+    r"^(?:referent|sekretær|møteleder|møteleiar|styreleder|styreleiar|leder|leiar|skrivar|daglig leder|"
+    r"dagleg leiar|ordfører|ordførar)(?:\s+\w+)?$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -125,7 +133,23 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
 
 _PATTERNS = (
     ("section", ("sak", "eventuelt", "ymse", "melding", "til "), _SECTION),
-    ("closing", ("møt", "forfall", "velkommen", "slutt", "utskrift", "protokollen", "referatet", "underskrift", "__", "(s", "sign"), _CLOSING),
+    (
+        "closing",
+        (
+            "møt",
+            "forfall",
+            "velkommen",
+            "slutt",
+            "utskrift",
+            "protokollen",
+            "referatet",
+            "underskrift",
+            "__",
+            "(s",
+            "sign",
+        ),
+        _CLOSING,
+    ),
     ("next", ("neste", "kommende", "komande"), _NEXT),
     ("web", ("",), _WEB),
     ("role_only", ("er", "ar"), _ROLE_ONLY),

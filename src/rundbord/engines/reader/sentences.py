@@ -4,12 +4,15 @@ import re
 
 _END = re.compile(r"[.!?][»\")\]]*\s+(?=[«\"(\[]?[A-ZÆØÅÁÉ0-9Ü])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:f\.eks|bl\.a|kl|nr|pkt|jf|ca|mill|mrd|dr|prof|st|chr|m\.fl|m\.m|osv|inkl|ekskl|evt|ev|tlf|kr|art|ref|resp|maks|min|max|ift|mht|pga|p\.g\.a|dvs|d\.v\.s|off\.l|fvl|kap|vedl|tj|ass|adm)|(?:^|\s|\.)[A-ZÆØÅ]|(?:^|[\s(–-])\d{1,2})$",
+    r"(?:\b(?:f\.eks|bl\.a|kl|nr|pkt|jf|ca|mill|mrd|dr|prof|st|chr|m\.fl|m\.m|osv|inkl|ekskl|evt|ev|tlf|"
+    r"kr|art|ref|resp|maks|min|max|ift|mht|pga|p\.g\.a|dvs|d\.v\.s|off\.l|fvl|kap|vedl|tj|ass|adm)|(?:^|"
+    r"\s|\.)[A-ZÆØÅ]|(?:^|[\s(–-])\d{1,2})$",
     re.IGNORECASE,
 )
 _SHORT_MONTH = re.compile(r"\d\.?\s?(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)$", re.IGNORECASE)
 _MONTH = re.compile(
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|des|kvartal|halvår|etg|etasje|trinn|klasse|ledd|gang|gong|vara|plass)\b",
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|"
+    r"apr|jun|jul|aug|sep|okt|nov|des|kvartal|halvår|etg|etasje|trinn|klasse|ledd|gang|gong|vara|plass)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:^|[\s(–-])\d{1,2}$")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name
+from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.evidence import HAD_REMARK
 from rundbord.engines.reader.roles import PARTY, POST
 from rundbord.engines.reader.roster import Roster, reads_as_name
@@ -11,7 +12,8 @@ from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH
 
 _CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1,2}[:.]\d\d)\s*")
 _FROM = re.compile(
-    r"^(?:innspill|innspel|svar|spørsmål|kommentar(?:er)?|merknad(?:er)?|forslag|framlegg|tilleggsforslag|tilleggsframlegg|innlegg|replikk|synspunkt(?:er)?|tilbakemelding(?:er)?|orientering|nytt|status)"
+    r"^(?:innspill|innspel|svar|spørsmål|kommentar(?:er)?|merknad(?:er)?|forslag|framlegg|tilleggsforslag|"
+    r"tilleggsframlegg|innlegg|replikk|synspunkt(?:er)?|tilbakemelding(?:er)?|orientering|nytt|status)"
     r"\s+(?:fra|frå|av|ved)\s+",
     re.IGNORECASE,
 )
@@ -19,10 +21,16 @@ _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
 _OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved)\s(?P<organization>.+)$")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
-_STATES = frozenset("er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber jobbar leter treng trenger gjelder gjeld".split())
+_STATES = word_set(
+    "er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber "
+    "jobbar leter treng trenger gjelder gjeld"
+)
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
 _SUBJECT_TAIL = re.compile(
-    r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|frå|i|ved)\s(?P<where>(?:[A-ZÆØÅ][\w-]*|fylkes\w+|kommunen)(?:\s(?:og\s)?(?:[A-ZÆØÅ][\w-]*|fylkeskommune|kommune|regionråd|universitet|museum|interkommunale \w+))*))?,?\s+(?P<verb>[a-zæøå]+)\b"
+    r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|"
+    r"frå|i|ved)\s(?P<where>(?:[A-ZÆØÅ][\w-]*|fylkes\w+|kommunen)(?:\s(?:og\s)?(?:[A-ZÆØÅ][\w-]*|"
+    r"fylkeskommune|kommune|regionråd|universitet|museum|interkommunale "
+    r"\w+))*))?,?\s+(?P<verb>[a-zæøå]+)\b"
 )
 _LED_BY = re.compile(r"\bved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3})")
 
@@ -142,8 +150,12 @@ def _single(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str 
         if "organization" in kinds and None not in kinds:
             return None, name, True
     if loose and name[:1].isupper() and len(name.split()) <= 5:
-        return (name, None, False) if PERSON.fullmatch(name) and is_first_name(name.split()[0]) else (None, name, False)
-    if PERSON.fullmatch(name) and len(name.split()) > 1 and is_first_name(name.split()[0]):
+        return (
+            (name, None, False)
+            if PERSON.fullmatch(name) and is_first_name(name.split(maxsplit=1)[0])
+            else (None, name, False)
+        )
+    if PERSON.fullmatch(name) and len(name.split()) > 1 and is_first_name(name.split(maxsplit=1)[0]):
         return name, None, False
     return None
 
@@ -184,7 +196,13 @@ def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str]
         if longer and roster.organization(name + longer[0]):
             return start + len(name) + longer.end(), "organization"
         kind = roster.kind(name)
-        if kind == "organization" and count == 1 and not roster.organization(name) and not name.isupper() and not roster.nearest_organization(name):
+        if (
+            kind == "organization"
+            and count == 1
+            and not roster.organization(name)
+            and not name.isupper()
+            and not roster.nearest_organization(name)
+        ):
             kind = None
         if kind is None and count > 1 and is_first_name(words[0]):
             kind = "person"
@@ -261,12 +279,27 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
 
 def asks(subject: Subject, text: str) -> bool:
     """True where a role asks for something that is still to come ("Daglig leder ber om møte")."""
-    return subject.generic and subject.verb in {"ber", "bed"} and text[subject.end :].startswith(" om ") and not ORGAN.match(subject.words + " ")
+    return (
+        subject.generic
+        and subject.verb in {"ber", "bed"}
+        and text[subject.end :].startswith(" om ")
+        and not ORGAN.match(subject.words + " ")
+    )
 
 
 def may_be_saying(subject: Subject) -> bool:
     """True for any other verb in the past tense: what a person did in a meeting was mostly to say something."""
-    return subject.verb.endswith(("te", "de", "et", "a")) and subject.verb not in {"møtte", "deltok", "hadde", "skulle", "ville", "måtte", "kunne", "gjorde", "sendte"}
+    return subject.verb.endswith(("te", "de", "et", "a")) and subject.verb not in {
+        "møtte",
+        "deltok",
+        "hadde",
+        "skulle",
+        "ville",
+        "måtte",
+        "kunne",
+        "gjorde",
+        "sendte",
+    }
 
 
 def may_be_task(subject: Subject) -> bool:

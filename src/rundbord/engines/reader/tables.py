@@ -9,28 +9,59 @@ from rundbord.engines.reader.numbers import number_at
 
 TableKind = Literal["attendance", "toc", "items", "actions", "header", "other"]
 Column = Literal[
-    "name", "organization", "role", "party", "deputy_for", "present", "absent", "number", "title", "text",
-    "responsible", "due", "status", "note", "other",
-]  # fmt: skip
+    "name",
+    "organization",
+    "role",
+    "party",
+    "deputy_for",
+    "present",
+    "absent",
+    "number",
+    "title",
+    "text",
+    "responsible",
+    "due",
+    "status",
+    "note",
+    "other",
+]
 
 _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("name", r"navn|namn|deltaker(?:e)?|deltakar(?:ar)?|person|medlem(?:mer|er)?|representant|til stede:?|møtt"),
     ("deputy_for", r"møtte for|vara for|møter for|for|erstatter"),
-    ("absent", r"ikk?j?e(?: til ?stedes?| til stades| møtt)?|(?:meldt )?forfall|fravær|fråvær|frafall|fråfall|avbud|borte"),
+    (
+        "absent",
+        (
+            r"ikk?j?e(?: til ?stedes?| til stades| møtt)?|(?:meldt )?forfall|fravær|fråvær|frafall|fråfall|avbud|"
+            r"borte"
+        ),
+    ),
     ("present", r"til ?stede|til stades|møtt|tilstede|deltok|oppmøte"),
-    ("organization", r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|sitter for|sit for|møter for \(region\)|kommune/region|delregion|representerer|representerar|organisasjon|virksomhet|verksemd|"
-                     r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|eier|eigar|org\.?"),
+    (
+        "organization",
+        (
+            r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|sitter for|sit for|møter for \(region\)|"
+            r"kommune/region|delregion|representerer|representerar|organisasjon|virksomhet|verksemd|"
+            r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|eier|eigar|org\.?"
+        ),
+    ),
     ("role", r"funksjon|verv|stilling|rolle|tittel/rolle|tittel på person"),
     ("party", r"parti"),
     ("number", r"saksnr\.?|sak ?nr\.?|sak|nr\.?|pkt\.?|punkt|#|saksnummer"),
     ("responsible", r"ansvar(?:lige?|leg)?|hvem|kven|oppfølging(?: av)?|eier"),
     ("due", r"(?:tids)?frist|innen|dato|når"),
-    ("text", r"referat|tekst|vedtak|konklusjon|beslutning|drøfting|diskusjon|behandling|hva|kva|aksjon|tiltak|oppgave|oppgåve|kommentar(?:er)?|"
-             r"notat|oppsummering|innspill|beskrivelse|skildring|merknad(?:er)?"),
+    (
+        "text",
+        (
+            r"referat|tekst|vedtak|konklusjon|beslutning|drøfting|diskusjon|behandling|hva|kva|aksjon|tiltak|"
+            r"oppgave|oppgåve|kommentar(?:er)?|"
+            r"notat|oppsummering|innspill|beskrivelse|skildring|merknad(?:er)?"
+        ),
+    ),
     ("title", r"tittel|tema|innhold|innhald|sakstittel|emne|overskrift|sakliste|saksliste"),
     ("status", r"status|arkivsak(?:snr)?\.?|lukket|lukka|u\.? ?off\.?|side|vedlegg|type|arkiv"),
     ("note", r"merknad|anmerkning|kommentar|fra-til|tidsrom"),
-)  # fmt: skip
+)
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS)
 
 

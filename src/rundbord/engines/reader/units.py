@@ -3,16 +3,27 @@
 import re
 from dataclasses import dataclass, field
 
-from rundbord.engines.norwegian.dates import find_dates
 from rundbord.engines.norwegian.names import PERSON
+from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader import evidence
 from rundbord.engines.reader.labels import Label, LabelKind, is_lead_in, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.sentences import sentences_of
-from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, label_speaker, may_be_saying, may_be_task, says, subject_of
+from rundbord.engines.reader.speakers import (
+    Speaker,
+    Subject,
+    asks,
+    is_task,
+    label_speaker,
+    may_be_saying,
+    may_be_task,
+    says,
+    subject_of,
+)
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY
+import itertools
 
 _MODES: dict[LabelKind, str] = {
     "papers": "papers", "letterhead": "papers", "proposal": "proposal", "speech": "speech", "treatment": "treatment", "vote": "vote",
@@ -20,17 +31,22 @@ _MODES: dict[LabelKind, str] = {
 }  # fmt: skip
 _GROUP = re.compile(r"^(?:gruppe|bord|arbeidsgruppe)\s?(?:nr\.?\s?)?(?:\d+|[A-H])\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(
-    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|Votering|Røysting|Innspill|Innspel|Kommentarer|Kommentarar|Diskusjon|Drøfting)(?!\s(?:fra|frå)\b)[^:.]{0,12}:)(?=\s|$)"
+    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|"
+    r"Votering|Røysting|Innspill|Innspel|Kommentarer|Kommentarar|Diskusjon|Drøfting)(?!\s(?:fra|"
+    r"frå)\b)[^:.]{0,12}:)(?=\s|$)"
 )
 _SOON = re.compile(
-    r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|.{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
+    r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
+    r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
     re.IGNORECASE,
 )
-_ONLY_NAMES = re.compile(r"(?:[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)(?:(?:,\s|\sog\s)[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)+\.?")
+_ONLY_NAMES = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)(?:(?:,\s|\sog\s)[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)+\.?"
+)
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
 
-_SPOKEN = frozenset("speaker speaker_heading says says_maybe subject_has group speech:line speech:block speech:later".split())
+_SPOKEN = word_set("speaker speaker_heading says says_maybe subject_has group speech:line speech:block speech:later")
 
 
 @dataclass
@@ -285,8 +301,12 @@ class UnitScanner:
                 ):
                     cuts.append(low + match.end())
             cuts.append(high)
-            found.extend((one, two) for one, two in zip(cuts, cuts[1:], strict=False) if line.text[one:two].strip())
-        if len(found) > 1 and "round" in self.kinds and self.roster.organization(line.text[found[0][0] : found[0][1]].rstrip(".")):
+            found.extend((one, two) for one, two in itertools.pairwise(cuts) if line.text[one:two].strip())
+        if (
+            len(found) > 1
+            and "round" in self.kinds
+            and self.roster.organization(line.text[found[0][0] : found[0][1]].rstrip("."))
+        ):
             found[:2] = [(found[0][0], found[1][1])]
         return found
 
@@ -323,7 +343,8 @@ class UnitScanner:
             speaker = self._role_label(unit)
         if speaker is None:
             by = re.match(
-                r"(?:presentasjon|innledning|innleiing|orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
+                r"(?:presentasjon|innledning|innleiing|"
+                r"orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
                 text[unit.words : unit.end],
                 re.IGNORECASE,
             )
@@ -388,7 +409,12 @@ class UnitScanner:
             del found["opinion"]
         if "nothing" in found and unit.own_speaker:
             found["speaker_nothing"] = 1.0
-        if self.units and self.units[-1].line is unit.line and "decided" in self.units[-1].features and len(self.units[-1].text.split()) <= 2:
+        if (
+            self.units
+            and self.units[-1].line is unit.line
+            and "decided" in self.units[-1].features
+            and len(self.units[-1].text.split()) <= 2
+        ):
             found["after_bare_outcome"] = 1.0
         if self._after_vote(unit):
             found["after_vote"] = 1.0
@@ -411,17 +437,20 @@ class UnitScanner:
     def _add_subject(self, unit: Unit, subject: Subject) -> None:
         found = unit.features
         discussed = self.state.mode == "speech" and self.state.age in {"line", "block", "later"}
-        if "organ_decides" in found or "decided" in found:
+        told = bool(subject.speaker and subject.speaker.person and subject.verb in SAY)
+        if "organ_decides" in found or ("decided" in found and not told):
             return
-        if evidence.SIGNS.search(unit.text):
-            return
-        if unit.own_speaker or "speaker_paragraph" in found and subject.speaker and not subject.speaker.person:
+        if told:
+            found.pop("decided", None)
+        if unit.own_speaker or ("speaker_paragraph" in found and subject.speaker and not subject.speaker.person):
             return
         if asks(subject, unit.line.text):
             self._add_task(unit, "task")
         elif says(subject, unit.line.text, discussed=discussed):
             found["subject_has" if subject.verb in {"har", "hadde"} else "says"] = 1.0
             unit.speaker, unit.own_speaker = subject.speaker, True
+        elif evidence.SIGNS.search(unit.text):
+            return
         elif is_task(subject) and "takes_on" not in found:
             self._add_task(unit, "task_person" if subject.speaker and subject.speaker.person else "task")
         elif subject.generic and subject.verb in SAY and "asked_help" not in found:
