@@ -12,6 +12,7 @@ class Matter(UidModel, WithdrawableModel):
     cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="matters")
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["title"]

@@ -1,14 +1,18 @@
 """Changing a row only as it was seen: the version column tells whether somebody else changed it meanwhile."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from rundbord.apps.core.errors import ConflictError
-from rundbord.apps.people.models import Body, Cooperation, Organization, Person, Seat
 
-Versioned = Body | Cooperation | Organization | Person | Seat
+
+class Versioned(Protocol):
+    """A row with a version column."""
+
+    pk: Any
+    version: int
 
 
 def changed_fields(row: Versioned, fields: dict[str, Any]) -> dict[str, Any]:
@@ -19,7 +23,8 @@ def changed_fields(row: Versioned, fields: dict[str, Any]) -> dict[str, Any]:
 def change(row: Versioned, *, seen: int, **fields: Any) -> list[str]:
     """Write the fields that differ and return their names; raises ConflictError if the row is not as it was seen."""
     changed = changed_fields(row, fields)
-    hit = type(row)._base_manager.filter(pk=row.pk, version=seen).update(version=F("version") + 1, **changed)  # noqa: SLF001 - Django's documented manager
+    rows = type(row)._base_manager  # type: ignore[attr-defined]  # noqa: SLF001 - every model has this documented manager
+    hit = rows.filter(pk=row.pk, version=seen).update(version=F("version") + 1, **changed)
     if not hit:
         raise ConflictError(
             _("Somebody else changed this meanwhile. Nothing was overwritten: load the page again and see theirs.")
