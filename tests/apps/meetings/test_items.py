@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from rundbord.apps.accounts.viewer import System
+from rundbord.apps.accounts.viewer import System, Viewer
 from rundbord.apps.audit.models import AuditRow
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
 from rundbord.apps.meetings import services
@@ -38,7 +38,9 @@ def add(meeting: Meeting, *names: str) -> list[AgendaItem]:
 
 @pytest.mark.parametrize("who", [*(one for one in WITH_LOGIN if one != "secretary"), "anonymous", "link"])
 def test_only_keepers_write(cast: Cast, meeting: Meeting, who: str) -> None:
-    viewer = {"anonymous": cast.anonymous, "link": cast.link_holder}.get(who, lambda: cast.viewer(who))()
+    viewer: Viewer = cast.viewer(who) if who in WITH_LOGIN else cast.link_holder()
+    if who == "anonymous":
+        viewer = cast.anonymous()
     with pytest.raises(NotAllowedError):
         services.add_item(actor=viewer, meeting=meeting, title="Sak")
     assert not meeting.items.exists()

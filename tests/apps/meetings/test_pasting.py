@@ -10,7 +10,8 @@ WORD_HEAD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schema
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head>
 <meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15">
 <!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
-<style><!-- p.MsoNormal {margin:0cm; font-family:"Calibri",sans-serif;} @list l0:level1 {mso-level-text:\\F0B7;} --></style>
+<style><!-- p.MsoNormal {margin:0cm; font-family:"Calibri",sans-serif;}
+@list l0:level1 {mso-level-text:\\F0B7;} --></style>
 </head><body lang=NO-BOK style='tab-interval:35.4pt;word-wrap:break-word'><!--StartFragment-->"""
 WORD_TAIL = "<!--EndFragment--></body></html>"
 
@@ -65,7 +66,8 @@ def test_tables_stay_tables() -> None:
     pasted = """<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'>
 <td width=302 valign=top style='width:226.55pt'><p class=MsoNormal><b>NAVN<o:p></o:p></b></p></td>
 <td><p class=MsoNormal><b>KOMMUNE<o:p></o:p></b></p></td></tr>
-<tr><td><p class=MsoNormal>Marit Solheim<o:p></o:p></p></td><td><p class=MsoNormal>Asker<o:p></o:p></p></td></tr></table>"""
+<tr><td><p class=MsoNormal>Marit Solheim<o:p></o:p></p></td><td><p class=MsoNormal>Asker<o:p></o:p></p></td></tr>
+</table>"""
     assert word(pasted) == (
         "<table><tbody><tr><td><strong>NAVN</strong></td><td><strong>KOMMUNE</strong></td></tr>"
         "<tr><td>Marit Solheim</td><td>Asker</td></tr></tbody></table>"
@@ -73,7 +75,8 @@ def test_tables_stay_tables() -> None:
 
 
 def test_links_stay_links() -> None:
-    pasted = """<p class=MsoNormal>Se <a href="https://www.example.org/a?b=1&amp;c=2"><span style='color:#0563C1'>siden</span></a></p>"""
+    pasted = """<p class=MsoNormal>Se <a href="https://www.example.org/a?b=1&amp;c=2"><span
+style='color:#0563C1'>siden</span></a></p>"""
     assert word(pasted) == (
         '<p>Se <a href="https://www.example.org/a?b=1&amp;c=2" rel="noopener nofollow">siden</a></p>'
     )

@@ -37,11 +37,12 @@ def test_children_stand_right_behind_their_parents(keys: list[int], wanted: dict
             parents[child] = parent
     order = tree_order(keys, parents)
     assert sorted(order) == sorted(keys)
-    last_top = None
+    last_top: int | None = None
     for key in order:
         parent = parents[key]
         assert parent in {None, last_top}
-        last_top = key if parent is None else last_top
+        if parent is None:
+            last_top = key
 
 
 def test_nothing_behind_means_first() -> None:

@@ -139,8 +139,8 @@ def test_splitting_and_joining_are_undone(cast: Cast, item: AgendaItem) -> None:
     [a] = add(item, "En to.")
     add(item, "Tre.")
     services.split_entry(actor=secretary, entry=a, version=0, first="<p>En</p>", second="<p>to.</p>")
-    first, second, _third = Entry.objects.filter(withdrawn_at=None).order_by("position")
-    services.join_entries(actor=secretary, entry=second, version=0, other=_third, other_version=0)
+    _first, second, third = Entry.objects.filter(withdrawn_at=None).order_by("position")
+    services.join_entries(actor=secretary, entry=second, version=0, other=third, other_version=0)
     assert lines(item) == ["En", "to.\nTre."]
     meetings.undo_step(actor=secretary, meeting=item.meeting)
     assert lines(item) == ["En", "to.", "Tre."]

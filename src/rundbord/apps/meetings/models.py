@@ -4,6 +4,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundbord.apps.core.models import AccessModel, Language, UidModel, WithdrawableModel
 from rundbord.apps.matters.models import Matter
@@ -15,7 +16,7 @@ class State(models.TextChoices):
 
     PLANNED = "planned", _("Planned")
     CALLED = "called", _("Called")
-    RUNNING = "running", _("Running")
+    RUNNING = "running", pgettext_lazy("meeting", "Running")
     HELD = "held", _("Held, minutes being written")
     SENT = "sent", _("Minutes sent for correction")
     APPROVED = "approved", _("Minutes approved")

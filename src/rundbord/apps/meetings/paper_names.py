@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-BEFORE_NUMBER = {"sak", "saksnr", "saksnummer", "punkt", "pkt", "til", "vedlegg", "nr", "case", "item"}
-SAYS_NUMBER = {"sak", "saksnr", "saksnummer", "punkt", "pkt", "case", "item"}
+SAYS_NUMBER = {"sak", "saka", "saksnr", "saksnummer", "punkt", "pkt", "case", "item"}
 ENOUGH = 0.6
 SHORTEST = 4
 
@@ -35,27 +34,23 @@ def owner_of(file_name: str, candidates: Sequence[Candidate]) -> str | None:
 
 def _words(text: str) -> list[str]:
     """Words and numbers in lower case; "03" and "3" are the same."""
-    return [str(int(word)) if word.isdigit() else word.casefold() for word in _WORD.findall(text)]
+    return [str(int(word)) if word.isdecimal() else word.casefold() for word in _WORD.findall(text)]
 
 
 def _starts_with(words: list[str], number: str) -> bool:
-    """Does the name begin with this number ("Sak 3 - …", "PS 7-22 …", "14-21 …"), or with its ordinal after "sak"?"""
-    wanted = _words(number)
-    for skipped in range(min(4, len(words))):
-        if any(word not in BEFORE_NUMBER for word in words[:skipped]):
-            return False
-        if words[skipped : skipped + len(wanted)] == wanted:
-            return not _goes_on(words[skipped + len(wanted) :], wanted)
-        ordinal = [word for word in wanted if word.isdigit()][:1]
-        said = skipped > 0 and words[skipped - 1] in SAYS_NUMBER
-        if said and words[skipped : skipped + 1] == ordinal:
-            return not _goes_on(words[skipped + 1 :], ordinal)
-    return False
+    """Does the name begin with this number ("3 …", "PS 7-22 …"), or have it, or its ordinal, after "sak"?"""
+    wanted = [word for word in _words(number) if word not in SAYS_NUMBER]
+    said = [place for place, word in enumerate(words) if word in SAYS_NUMBER]
+    rest = [word for word in words[said[-1] + 1 :] if word != "nr"] if said else words
+    if wanted and rest[: len(wanted)] == wanted:
+        return not _goes_on(rest[len(wanted) :], wanted)
+    ordinal = [word for word in wanted if word.isdecimal()][:1]
+    return bool(said and ordinal) and rest[:1] == ordinal and not _goes_on(rest[1:], ordinal)
 
 
 def _goes_on(rest: list[str], wanted: list[str]) -> bool:
     """Is the number only the beginning of a longer one, such as a date ("3" of "3-2026")?"""
-    return len(wanted) == 1 and bool(rest) and rest[0].isdigit() and int(rest[0]) > 31
+    return len(wanted) == 1 and bool(rest) and rest[0].isdecimal() and int(rest[0]) > 31
 
 
 def _share(words: list[str], title: str) -> float:

@@ -64,7 +64,8 @@ def _drop(root: Element) -> None:
 
 def _rename(root: Element) -> None:
     for element in list(root.iter()):
-        element.tag = RENAMED.get(element.tag, element.tag)
+        if element.tag in RENAMED:
+            element.tag = RENAMED[element.tag]
         if element.tag == "p" and _HEADING_CLASS.search(element.get("class", "")):
             element.tag = "h3"
         if element.tag == "span" and element is not root:

@@ -85,7 +85,7 @@ def steps(meeting: MeetingView) -> list[Step]:
     labels = {
         State.PLANNED: _("Planned"),
         State.CALLED: _("Called"),
-        State.RUNNING: _("Running"),
+        State.RUNNING: pgettext("meeting", "Running"),
         State.HELD: _("Minutes being written"),
         State.SENT: _("Out for correction"),
     }

@@ -6,7 +6,9 @@ class RecordConfig(AppConfig):
     label = "record"
 
     def ready(self) -> None:
-        """Tell lower apps what meetings, items, entries and actions are."""
-        from rundbord.apps.record import kinds
+        """Tell lower apps what meetings, items, entries and actions are, and join their pages."""
+        from rundbord.apps.record import handovers, kinds, panels
 
         kinds.register()
+        panels.register()
+        handovers.register()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundbord.apps.core.models import AccessModel, Language, UidModel, WithdrawableModel
 from rundbord.apps.meetings.models import AgendaItem
@@ -65,7 +66,7 @@ class Action(UidModel, WithdrawableModel):
         """How far it is."""
 
         OPEN = "open", _("Open")
-        DONE = "done", _("Done")
+        DONE = "done", pgettext_lazy("action", "Done")
         DROPPED = "dropped", _("Dropped")
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="actions")

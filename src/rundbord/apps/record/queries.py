@@ -1,10 +1,11 @@
 """Reads of the record. All start from the entries that a viewer may read; the presenter cuts what is shown."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.models import Access
 from rundbord.apps.meetings import queries as meetings
+from rundbord.apps.meetings.models import MeetingBody
 from rundbord.apps.people.models import Body, Organization, Person
 from rundbord.apps.record.models import Action, Entry, Mark
 
@@ -44,10 +45,10 @@ def said_by(viewer: Viewer, person: Person) -> QuerySet[Entry]:
     return _newest_first(visible_to(viewer).filter(mine, item__meeting__cooperation=person.cooperation_id))
 
 
-def said_for(viewer: Viewer, organization: Organization, cooperation: int) -> QuerySet[Entry]:
-    """What was said for the organization in one cooperation (integer key), newest first."""
+def said_for(viewer: Viewer, organization: Organization, cooperation: str) -> QuerySet[Entry]:
+    """What was said for the organization in one cooperation (its slug), newest first."""
     its = Q(organization=organization) | Q(organization__merged_into=organization)
-    return _newest_first(visible_to(viewer).filter(its, item__meeting__cooperation=cooperation))
+    return _newest_first(visible_to(viewer).filter(its, item__meeting__cooperation__slug=cooperation))
 
 
 def _in(body: Body) -> dict[str, object]:
@@ -58,6 +59,11 @@ def _in(body: Body) -> dict[str, object]:
 
 
 def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
-    return entries.select_related("item__meeting", "person", "organization").order_by(
-        "-item__meeting__date", "-item__meeting", "item__position", "position", "pk"
+    """With `meeting_title` beside: the meeting's title, else its leading body's name."""
+    bodies = MeetingBody.objects.filter(meeting=OuterRef("item__meeting")).order_by("position").values("body__name")
+    title = Case(When(item__meeting__title="", then=Subquery(bodies[:1])), default="item__meeting__title")
+    return (
+        entries.select_related("item__meeting__cooperation", "person", "organization")
+        .annotate(meeting_title=title)
+        .order_by("-item__meeting__date", "-item__meeting", "item__position", "position", "pk")
     )

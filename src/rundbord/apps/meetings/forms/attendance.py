@@ -20,7 +20,7 @@ class GuestForm(StyledForm):
     """Somebody who sits in no seat of the body."""
 
     name_written = forms.CharField(label=_("Name"), max_length=200)
-    organization_written = forms.CharField(label=_("From"), max_length=200, required=False)
+    organization_written = forms.CharField(label=_("Comes from"), max_length=200, required=False)
     role = forms.CharField(label=_("Role"), max_length=200, required=False)
     category = forms.ChoiceField(
         label=_("Takes part as"), choices=Attendance.Category, initial=Attendance.Category.GUEST

@@ -26,7 +26,7 @@ function stepAt(event) {
 let dragged = null;
 
 document.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest?.("[draggable=true][data-move]");
+  dragged = event.target.closest?.("[draggable=true]")?.closest("[data-move]");
   if (!dragged) return;
   dragged.dataset.dragged = "";
   event.dataTransfer.effectAllowed = "move";
