@@ -8,7 +8,7 @@ from rundbord.engines.norwegian.dates import find_dates, month_end
 from rundbord.engines.reader import evidence
 from rundbord.engines.reader.reading import Action
 from rundbord.engines.reader.roster import Roster
-from rundbord.engines.reader.units import Unit
+from rundbord.engines.reader.unit import Unit
 
 _TRAILING_NAME = re.compile(
     r"\s*\((?:ansvar(?:lig)?:?\s*)?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*(?:\s(?:og|,)\s[A-ZÆØÅ][\w-]+)*)\)\.?$"

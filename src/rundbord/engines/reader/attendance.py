@@ -1,5 +1,6 @@
 """Who was there: the attendance lines of a document as rows, one person a row."""
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,6 @@ from rundbord.engines.reader.pieces import Piece, pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Span, Status
 from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PARTIAL, PARTY, POST, SECRETARIAT
 from rundbord.engines.reader.tables import Table
-import itertools
 
 _STATES: dict[LabelKind, tuple[Status, Category]] = {
     "present": ("present", "member"),

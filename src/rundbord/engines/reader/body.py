@@ -1,5 +1,6 @@
 """The lines of an item: sentences weighed into prose, proposals, contributions, decisions and actions."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 from rundbord.engines.reader.actions import Calendar, action_of
@@ -9,8 +10,8 @@ from rundbord.engines.reader.marks import marks_in
 from rundbord.engines.reader.reading import Action, Line, LineKind
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.tables import Table
-from rundbord.engines.reader.units import Unit, UnitScanner
-import itertools
+from rundbord.engines.reader.unit import Unit
+from rundbord.engines.reader.units import UnitScanner
 
 _LINE_KIND: dict[UnitKind, LineKind] = {
     "text": "prose", "papers": "prose", "vote": "prose", "proposal": "proposal", "speech": "contribution", "decision": "decision", "action": "prose",

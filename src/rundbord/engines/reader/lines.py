@@ -1,12 +1,12 @@
 """The text as lines: what wraps is joined, what a format or a typist put in front is set aside, offsets are kept."""
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
 from rundbord.engines.reader.furniture import page_stretches
 from rundbord.engines.reader.reading import Span
 from rundbord.engines.reader.source import Source
-import itertools
 
 _BULLET = re.compile(r"(?:[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|[•▪●○◦‣►➢]|–(?=[A-ZÆØÅ]))")
 _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[ivx]{1,4}\)|[a-z]\.)\s+")
