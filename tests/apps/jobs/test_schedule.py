@@ -1,12 +1,13 @@
 """Recurring work."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from rundbord.apps.core import clock
 from rundbord.apps.jobs import execution, schedule
-from rundbord.apps.jobs.housekeeping import KEPT_FOR, sweep
+from rundbord.apps.jobs.housekeeping import KEPT_FOR, clear_sessions, sweep
 from rundbord.apps.jobs.models import RecurringWork, Task, TaskState
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +42,10 @@ def test_old_tasks_are_swept_and_failures_stay() -> None:
         Task.objects.create(kind="x", key=key, state=state, run_at=at, created_at=at, finished_at=at)
     sweep()
     assert set(Task.objects.values_list("key", flat=True)) == {"failed", "new"}
+
+
+def test_expired_logins_go() -> None:
+    for key, days in [("old", -1), ("new", 1)]:
+        Session.objects.create(session_key=key, expire_date=datetime.now(UTC) + timedelta(days=days))  # noqa: TID251 - Django asks the machine
+    clear_sessions()
+    assert Session.objects.get().session_key == "new"

@@ -11,8 +11,6 @@ from rundbord.apps.files.queries import find_attachment
 
 SHOWN = {"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain"}
 SANDBOX = "sandbox; default-src 'none'"
-# Chromium does not open its PDF viewer in a sandboxed page; the viewer keeps what a PDF runs apart from the page.
-PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 
 
 @require_safe
@@ -28,7 +26,7 @@ def attachment(request: HttpRequest, uid: str) -> HttpResponse:
     disposition = "inline" if shown else "attachment"
     response["Content-Disposition"] = f"{disposition}; filename*=UTF-8''{quote(found.name, safe='')}"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = PDF_POLICY if found.blob.media_type == "application/pdf" else SANDBOX
+    response["Content-Security-Policy"] = SANDBOX
     response["Cache-Control"] = "private, no-store"
     return response
 
