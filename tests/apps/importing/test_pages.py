@@ -244,3 +244,19 @@ def test_a_body_that_has_a_meeting_that_day_is_told_and_not_ticked(as_: Login, c
     assert 'type="checkbox"\n             name="document"' not in table
     page = client.get(reverse("importing:document", args=[slug, only(batch)])).content.decode()
     assert "har allerede et møte denne dagen" in page
+
+
+@pytest.mark.parametrize(("who", "sees"), [("secretary", True), ("member", True), ("neighbour", False)])
+def test_the_meetings_page_links_the_original_for_those_who_may_fetch_it(
+    as_: Login,
+    cast: Cast,
+    who: str,
+    sees: bool,  # noqa: FBT001 - one column of the table
+) -> None:
+    accept_all(actor=IMPORTER, batch=bring_in(cast.cooperation), with_doubts=True)
+    meeting = Meeting.objects.get()
+    answer = as_(who).get(reverse("record:meeting", args=[cast.cooperation.slug, meeting]))
+    found = re.search(r'href="(/fil/[^"]+)"', answer.content.decode())
+    assert (found is not None) == sees
+    if found:
+        assert as_(who).get(found[1]).status_code == 200

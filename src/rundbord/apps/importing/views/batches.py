@@ -48,10 +48,12 @@ def batch(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """The batch's documents in one table; the page asks again while some are being read."""
     viewer, found = find_batch(request, cooperation, uid)
     at = found.cooperation
+    rows = rows_of_batch(viewer, found)
     context = {
         "cooperation": at,
         "batch": found,
-        "rows": rows_of_batch(viewer, found),
+        "rows": rows,
+        "any_clear": any(row.clear for row in rows),
         "bodies": bodies.visible_to(viewer, at),
     }
     template = "importing/_batch.html" if request.headers.get("HX-Request") else "importing/batch.html"

@@ -39,24 +39,46 @@ export function goTo(element) {
   element.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
 }
 
-// While one pane is scrolled by hand, the other shows the words that stand at its top.
-function together(pane, other, inOther) {
+// Let the other pane show the words that stand at this height of the pane.
+function align(pane, other, inOther, top) {
+  const first = [...pane.querySelectorAll("[data-node]")].find(
+    (one) => one.getBoundingClientRect().bottom > top + 8 && inOther(one.dataset.node),
+  );
+  if (!first) return;
+  const offset = inOther(first.dataset.node).getBoundingClientRect().top - other.getBoundingClientRect().top;
+  other.scrollTop += offset - Math.max(0, first.getBoundingClientRect().top - top);
+}
+
+// At most once a frame.
+function soon(work) {
   let waiting = false;
-  pane().addEventListener("scroll", () => {
-    if (leading !== pane().id || waiting) return;
+  return () => {
+    if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      const top = pane().getBoundingClientRect().top;
-      const first = [...pane().querySelectorAll("[data-node]")].find(
-        (one) => one.getBoundingClientRect().bottom > top + 8 && inOther(one.dataset.node),
-      );
-      if (!first) return;
-      const offset = inOther(first.dataset.node).getBoundingClientRect().top - other().getBoundingClientRect().top;
-      other().scrollTop += offset - (first.getBoundingClientRect().top - top);
+      work();
     });
-  });
+  };
 }
+
+// While one pane is scrolled by hand, the other follows.
+function together(pane, other, inOther) {
+  const follows = soon(() => {
+    if (leading === pane.id) align(pane, other, inOther, pane.getBoundingClientRect().top);
+  });
+  pane.addEventListener("scroll", follows, { passive: true });
+}
+
+// On a phone the reading scrolls with the page, under the source.
+addEventListener(
+  "scroll",
+  soon(() => {
+    if (!reading() || leading === "source" || reading().scrollHeight > reading().clientHeight + 1) return;
+    align(reading(), source(), (key) => piecesOf(key)[0], source().getBoundingClientRect().bottom);
+  }),
+  { passive: true },
+);
 
 function connect() {
   if (!source() || !reading()) return;
@@ -65,8 +87,8 @@ function connect() {
       pane.addEventListener(kind, () => (leading = pane.id), { passive: true });
     }
   }
-  together(source, reading, nodeOf);
-  together(reading, source, (key) => piecesOf(key)[0]);
+  together(source(), reading(), nodeOf);
+  together(reading(), source(), (key) => piecesOf(key)[0]);
   reading().addEventListener("focusin", (event) => {
     const node = event.target.closest(".node");
     if (node) follow(node.dataset.node, "reading");
