@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from rundbord.engines.reader import as_full_json, as_json, read
 from rundbord.engines.reader.reading import Span
-from rundbord.engines.reader.source import Hint, Source
+from rundbord.engines.reader.source import Hint, HintKind, Source
 from tests.engines.reader.samples import ALL, CLASSIC
 from tests.engines.reader.scorer import words
 
+KINDS: tuple[HintKind, ...] = ("heading", "bullet", "row", "page")
 _JUNK = st.sampled_from(
     [
         "\n",
@@ -125,6 +126,6 @@ def test_no_text_is_too_strange(text: str) -> None:
 def test_hints_may_lie_anywhere(text: str, stretches: list[tuple[int, int]]) -> None:
     hints = tuple(
         Hint(kind, min(start, len(text)), min(start + length, len(text)), 1)
-        for (start, length), kind in zip(stretches, ("heading", "bullet", "row", "page"), strict=False)
+        for (start, length), kind in zip(stretches, KINDS, strict=False)
     )
     read(Source(text, "docx", hints))

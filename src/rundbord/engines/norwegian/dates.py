@@ -28,9 +28,18 @@ _MONTH_END = re.compile(
     re.IGNORECASE,
 )
 WEEKDAYS = {
-    "mandag": 0, "måndag": 0, "tirsdag": 1, "tysdag": 1, "onsdag": 2, "torsdag": 3, "fredag": 4, "lørdag": 5, "laurdag": 5,
-    "søndag": 6, "sundag": 6,
-}  # fmt: skip
+    "mandag": 0,
+    "måndag": 0,
+    "tirsdag": 1,
+    "tysdag": 1,
+    "onsdag": 2,
+    "torsdag": 3,
+    "fredag": 4,
+    "lørdag": 5,
+    "laurdag": 5,
+    "søndag": 6,
+    "sundag": 6,
+}
 """Weekdays in bokmål and nynorsk as `date.weekday()` counts them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(
@@ -70,7 +79,7 @@ class FoundTimes:
 
 
 def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
-    """All dates in the order of the text. A date without a year takes the next written year of the text, else `year`."""
+    """All dates in the order of the text; one without a year takes the next written year of the text, else `year`."""
     found: list[FoundDate] = []
     if not _DIGIT.search(text):
         return found
@@ -135,7 +144,7 @@ def _parsed(match: re.Match[str], text: str, year: int | None) -> FoundDate | No
 
 
 def _year_after(text: str, match: re.Match[str]) -> int | None:
-    """The year a list of dates ends with ("5. mai, 16. juni og 8. september 2023") or begins with ("våren 2023: ...")."""
+    """The year that a list of dates ends with ("5. mai, 16. juni 2023") or begins with ("våren 2023: ...")."""
     after = re.match(
         rf"(?:[\s,.–-]|og|\d{{1,2}}\.|(?:{_MONTH})\b)*?\s((?:19|20)\d\d)\b", text[match.end() :], re.IGNORECASE
     )

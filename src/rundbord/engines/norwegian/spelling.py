@@ -2,7 +2,7 @@
 
 
 def distance(left: str, right: str, limit: int) -> int:
-    """Edits (insert, delete, replace, swap of neighbours) from one word to the other; `limit + 1` where more are needed."""
+    """Edits (insert, delete, replace, swap of neighbours) between two words; `limit + 1` where more are needed."""
     if abs(len(left) - len(right)) > limit:
         return limit + 1
     before: list[int] = []
@@ -17,4 +17,4 @@ def distance(left: str, right: str, limit: int) -> int:
         if min(current) > limit:
             return limit + 1
         before, previous = previous, current
-    return previous[-1]
+    return min(previous[-1], limit + 1)

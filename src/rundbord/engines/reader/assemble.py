@@ -79,7 +79,8 @@ def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
 
 def _attendance(lines: list[TextLine], sections: Sections) -> tuple[Attendance, ...]:
     indices = [index for index, kind in enumerate(sections.kinds) if kind == "attendance"]
-    return attendance_of(lines, indices, sections.tables)
+    others = [line for line, kind in zip(lines, sections.kinds, strict=True) if kind in {"head", "end"}]
+    return attendance_of(lines, indices, sections.tables, others)
 
 
 def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:

@@ -14,8 +14,14 @@ from rundbord.engines.reader.unit import Unit
 from rundbord.engines.reader.units import UnitScanner
 
 _LINE_KIND: dict[UnitKind, LineKind] = {
-    "text": "prose", "papers": "prose", "vote": "prose", "proposal": "proposal", "speech": "contribution", "decision": "decision", "action": "prose",
-}  # fmt: skip
+    "text": "prose",
+    "papers": "prose",
+    "vote": "prose",
+    "action": "prose",
+    "proposal": "proposal",
+    "speech": "contribution",
+    "decision": "decision",
+}
 
 
 @dataclass

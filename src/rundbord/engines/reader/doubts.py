@@ -1,7 +1,6 @@
 """Places to look at before a reading is accepted: proposed, never done silently."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from rundbord.engines.norwegian.dates import WEEKDAYS, find_dates
@@ -86,20 +85,25 @@ def nearest_of(name: str, names: tuple[str, ...]) -> str | None:
 
 def _of_numbers(items: tuple[Item, ...]) -> Iterator[Doubt]:
     """Numbers that stand twice, are left out or come in another order."""
-    numbered = [item for item in items if item.number]
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     last: tuple[str, int] | None = None
-    for item in numbered:
-        number = item.number or ""
-        series, ordinal = _series(number)
-        seen[number.casefold()] += 1
-        if seen[number.casefold()] > 1:
-            yield Doubt("number", item.spans[0], number, None)
+    for item in items:
+        if not item.number:
+            continue
+        series, ordinal = _series(item.number)
+        if item.number.casefold() in seen:
+            yield Doubt("number", item.spans[0], item.number, None)
         elif last and last[0] == series and ordinal != last[1] + 1:
-            yield Doubt(
-                "number", item.spans[0], number, re.sub(r"\d+", lambda _, n=last[1] + 1: str(n), number, count=1)
-            )
+            yield Doubt("number", item.spans[0], item.number, _with_ordinal(item.number, last[1] + 1))
+        seen.add(item.number.casefold())
         last = (series, ordinal)
+
+
+def _with_ordinal(number: str, ordinal: int) -> str:
+    """The number with another running number in it."""
+    at = 1 if re.search(r"\d\.\d", number) else 0
+    found = list(re.finditer(r"\d+", number))[at]
+    return number[: found.start()] + str(ordinal).zfill(len(found[0])) + number[found.end() :]
 
 
 def _series(number: str) -> tuple[str, int]:

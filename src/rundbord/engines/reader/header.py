@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
@@ -36,6 +37,10 @@ _END = re.compile(
     r"klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
     re.IGNORECASE,
 )
+
+
+_Place = tuple[TextLine, int, int]
+_Scored = tuple[float, TextLine, BodyPhrase]
 
 
 @dataclass(frozen=True)
@@ -138,11 +143,27 @@ def _ended(end: list[TextLine]) -> time | None:
 
 
 def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
-    """The organ that met and the cooperation that owns it."""
-    scored: list[tuple[float, TextLine, BodyPhrase]] = []
+    """The organ that met and the cooperation that owns it; a single name is the organ."""
+    best = max(_scored(head), key=lambda row: row[0], default=None)
+    place = _cooperation(head, best)
+    cooperation = _found(place, 0.8) if place else None
+    acting = _acting(text) if best is None or best[2].strength <= 2 else None
+    if best is None:
+        return (acting, cooperation) if acting else (cooperation, None)
+    _, line, phrase = best
+    if acting and phrase.strength == 2.0 and phrase.start > 0:
+        return acting, cooperation
+    named = _organ_of_meeting(line.text[phrase.start : phrase.end], text)
+    body = named or _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
+    same = cooperation is not None and cooperation.value.casefold() == body.value.casefold()
+    return body, None if same else cooperation
+
+
+def _scored(head: list[TextLine]) -> Iterator[_Scored]:
+    """Every organ that the head names, with how likely it is the one that met."""
     for position, line in enumerate(head):
         label = line_label(line)
-        if label and label.kind not in {"body", "treatment"}:
+        if (label and label.kind not in {"body", "treatment"}) or ">" in line.text:
             continue
         phrase = body_in(line.text, label.rest if label else 0)
         if phrase is None:
@@ -151,31 +172,16 @@ def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
         score += 8.0 if label and label.kind == "body" else 0.0
         score += 2.0 if stripped_title(line.text) else 0.0
         score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 else 0.0
-        scored.append((score, line, phrase))
-    best = max(scored, key=lambda row: row[0], default=None)
-    cooperation = _cooperation(head, best)
-    acting = deciding_body(text) if best is None or best[2].strength <= 2 else None
-    if best and acting and best[2].strength == 2.0 and best[2].start > 0:
-        start = text.find(acting)
-        return Found(acting, Span(start, start + len(acting)), 0.6), _found(cooperation, 0.8) if cooperation else None
-    if best is None or (best[2].strength < 2 and cooperation is None):
-        if best is None and acting is None:
-            return (_found(cooperation, 0.5), None) if cooperation else (None, None)
-        if best is None and acting:
-            start = text.find(acting)
-            return Found(acting, Span(start, start + len(acting)), 0.5), _found(
-                cooperation, 0.6
-            ) if cooperation else None
-    if best is None:
-        return None, None
-    line, phrase = best[1], best[2]
-    named = _organ_of_meeting(line.text[phrase.start : phrase.end], text)
-    if named:
-        return named, _found(cooperation, 0.8) if cooperation else None
-    body = _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
-    if cooperation and _same(cooperation, body):
-        return body, None
-    return body, _found(cooperation, 0.8) if cooperation else None
+        yield score, line, phrase
+
+
+def _acting(text: str) -> Found | None:
+    """The organ that decides in the text."""
+    words = deciding_body(text)
+    if words is None:
+        return None
+    start = text.find(words)
+    return Found(words, Span(start, start + len(words)), 0.5)
 
 
 def _organ_of_meeting(words: str, text: str) -> Found | None:
@@ -187,20 +193,13 @@ def _organ_of_meeting(words: str, text: str) -> Found | None:
     return Found(organ[0], Span(organ.start(), organ.end()), 0.7) if organ else None
 
 
-def _same(cooperation: tuple[TextLine, int, int], body: Found) -> bool:
-    line, start, end = cooperation
-    return line.text[start:end].casefold() == body.value.casefold()
-
-
-def _found(where: tuple[TextLine, int, int], confidence: float) -> Found:
+def _found(where: _Place, confidence: float) -> Found:
     line, start, end = where
     stop, span = line.whole(start, end)
     return Found(line.text[start:stop].strip(), span, confidence)
 
 
-def _cooperation(
-    head: list[TextLine], best: tuple[float, TextLine, BodyPhrase] | None
-) -> tuple[TextLine, int, int] | None:
+def _cooperation(head: list[TextLine], best: _Scored | None) -> _Place | None:
     """The letterhead: a line of its own near the top; else the owner named beside the body."""
     for line in head[:4]:
         label = line_label(line)

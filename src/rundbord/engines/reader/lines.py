@@ -25,7 +25,8 @@ class TextLine:
 
     `text` is folded: white space is single, a word hyphenated at a line's end is whole, bullets and mark-up are gone.
     `at[i]` is the source offset of `text[i]`; `parts` are the stretches of `text` that stand on one source line
-    each; `breaks` are where page furniture stood in between; `columns` are the stretches parted by tabs, bars or wide gaps; `lead` is the length of an enumerator ("a) ").
+    each; `breaks` are where page furniture stood in between; `columns` are the stretches parted by tabs, bars or
+    wide gaps; `lead` is the length of an enumerator ("a) ").
     """
 
     text: str

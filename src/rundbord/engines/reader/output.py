@@ -41,7 +41,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 
 def as_full_json(reading: Reading) -> dict[str, Any]:
-    """The full form: the short one, and beside each field its spans, confidence, marks and doubts; items hold their lines in order."""
+    """The full form: the short one, and beside each field its spans, confidence, marks and doubts."""
     short = as_json(reading)
     full = _plain(asdict(reading))
     for item, lines in zip(full["items"], short["items"], strict=True):

@@ -130,34 +130,32 @@ def _pair(first: str, second: str, roster: Roster) -> tuple[str | None, str | No
 
 
 def _single(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str | None, bool] | None:
+    """One name, or several of one kind; `loose` takes any name, after words such as "Innspill fra"."""
     post = POST.match(name)
     if post and post.end() < len(name):
-        rest = name[post.end() :].strip()
-        if re.match(r"(?:i|frå|fra)\s+[A-ZÆØÅ]", rest):
-            return None, name, True
-        kind = roster.kind(rest)
-        return (rest, None, True) if kind == "person" or (kind is None and PERSON.fullmatch(rest)) else None
+        return _with_post(name, name[post.end() :].strip(), roster)
     kind = roster.kind(name)
     if kind == "person":
         return name, None, bool(roster.people(name))
     if kind == "organization":
         return None, name, roster.organization(name)
-    several = _AND.split(name)
-    if len(several) > 1 and all(several):
-        kinds = {roster.kind(part) for part in several}
-        if kinds == {"person"}:
-            return name, None, True
-        if "organization" in kinds and None not in kinds:
-            return None, name, True
-    if loose and name[:1].isupper() and len(name.split()) <= 5:
-        return (
-            (name, None, False)
-            if PERSON.fullmatch(name) and is_first_name(name.split(maxsplit=1)[0])
-            else (None, name, False)
-        )
-    if PERSON.fullmatch(name) and len(name.split()) > 1 and is_first_name(name.split(maxsplit=1)[0]):
+    kinds = {roster.kind(part) for part in _AND.split(name)} if _AND.search(name) else {None}
+    if kinds == {"person"}:
+        return name, None, True
+    if None not in kinds:
+        return None, name, True
+    full_name = bool(PERSON.fullmatch(name)) and is_first_name(name.partition(" ")[0])
+    if full_name and (loose or " " in name):
         return name, None, False
-    return None
+    return (None, name, False) if loose and name[:1].isupper() and len(name.split()) <= 5 else None
+
+
+def _with_post(name: str, rest: str, roster: Roster) -> tuple[str | None, str | None, bool] | None:
+    """A post with a place is an organization ("Ordfører i Valle"), with a name a person."""
+    if re.match(r"(?:i|frå|fra)\s+[A-ZÆØÅ]", rest):
+        return None, name, True
+    kind = roster.kind(rest)
+    return (rest, None, True) if kind == "person" or (kind is None and PERSON.fullmatch(rest)) else None
 
 
 def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | None:

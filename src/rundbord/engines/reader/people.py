@@ -1,0 +1,304 @@
+"""Persons in a stretch of text: who, for whom, in what role, with what remarks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
+from rundbord.engines.reader.labels import LabelKind
+from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.pieces import Piece, pieces_of
+from rundbord.engines.reader.reading import Category, Span, Status
+from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PARTIAL, PARTY, POST, SECRETARIAT
+
+FROM = re.compile(r"^(?:i tillegg )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
+_JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
+_STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
+_CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
+
+
+@dataclass
+class Row:
+    """A person being read; `spans` hold every word that was understood, the name's own `named` ones first."""
+
+    name: str
+    status: Status
+    category: Category
+    spans: list[Span]
+    organization: str | None = None
+    role: str | None = None
+    deputy_for: str | None = None
+    named: int = 1
+    deputy_spans: tuple[Span, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    confidence: float = 0.9
+
+    def hold(self, line: TextLine, start: int, end: int) -> str:
+        """Keep the words `start`:`end` of a line, and give them without outer blanks."""
+        self.spans.extend(line.spans(start, end))
+        return line.text[start:end].strip()
+
+    def remark(self, line: TextLine, start: int, end: int) -> None:
+        """Keep words as a remark."""
+        self.notes.append(self.hold(line, start, end).strip(" ,()"))
+
+    def stands_for(self, line: TextLine, start: int, end: int) -> None:
+        """The words name whom this person is a deputy for."""
+        self.deputy_spans = line.spans(start, end)
+        self.deputy_for, self.category = self.hold(line, start, end), "deputy"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the lines above say about the persons that follow."""
+
+    status: Status = "present"
+    category: Category = "member"
+    organization: str | None = None
+    organization_spans: tuple[Span, ...] = ()
+    label: LabelKind | None = None
+    inline: bool = False
+    one_a_line: bool = True
+
+
+def people_in(line: TextLine, start: int, end: int, context: Context) -> list[Row]:
+    """The persons in a stretch of a line."""
+    rows: list[Row] = []
+    text = line.text
+    for piece in pieces_of(text, start, end):
+        words = text[piece.start : piece.end]
+        if NOBODY.match(words):
+            continue
+        current = rows[-1] if rows else None
+        placed = current is None or current.organization is not None
+        alone = placed and bool(piece.notes) and _alone(words, context)
+        if not alone and not _begins_person(words, current, context) and current is not None:
+            add_piece(current, line, piece.start, piece.end)
+        else:
+            row = _person(line, piece, context)
+            if row is None:
+                continue
+            rows.append(row)
+        for low, high in piece.notes:
+            if rows:
+                _add_note(rows[-1], line, low, high)
+    return rows
+
+
+def _begins_person(words: str, current: Row | None, context: Context) -> bool:
+    if current is None:
+        return True
+    if DEPUTY.match(words) or PARTIAL.match(words) or PARTY.match(words):
+        return False
+    name = _name_in(words)
+    if name is None:
+        return bool(context.label and not context.one_a_line and is_first_name(words))
+    if is_first_name(words[name[0] : name[1]].split(maxsplit=1)[0]):
+        return True
+    if name[0] == 0 and (
+        is_organization(words) or (current.organization is None and context.category != "secretariat")
+    ):
+        return False
+    return not is_organization(words[name[0] : name[1]])
+
+
+def _alone(words: str, context: Context) -> bool:
+    """One capitalized word with a remark in parentheses: a first name where only first names stand."""
+    plain = words.isalpha() and words.istitle() and len(words) > 2
+    return plain and bool(context.label) and not is_organization(words) and not PARTIAL.match(words)
+
+
+def _name_in(words: str) -> tuple[int, int] | None:
+    """Where the name stands in a piece, after a role in front of it."""
+    start = 0
+    while True:
+        role = POST.match(words, start)
+        if not role or role.end() >= len(words):
+            break
+        start = role.end() + len(words[role.end() :]) - len(words[role.end() :].lstrip())
+    match = PERSON.match(words, start)
+    if match is None and start == 0:
+        later = [
+            one
+            for one in PERSON.finditer(words)
+            if " " in one[0] and is_person(one[0]) and is_first_name(one[0].split()[0])
+        ]
+        match = later[0] if later else None
+    if match is None:
+        return None
+    if match.start() == 0 and not is_person(match[0]) and len(match[0].split()) < 2:
+        return None
+    return match.span()
+
+
+def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
+    words = line.text[piece.start : piece.end]
+    name = _name_in(words) or _lone_name(words, context)
+    if name is None:
+        return None
+    low, high = piece.start + name[0], piece.start + name[1]
+    row = Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
+    row.named = len(row.spans)
+    row.organization = context.organization
+    row.spans.extend(context.organization_spans if context.organization else ())
+    if not is_first_name(row.name.split()[0]):
+        row.confidence = 0.75
+    if name[0]:
+        row.role = row.hold(line, piece.start, low)
+    rest = words[name[1] :].strip()
+    if rest:
+        add_piece(row, line, high, piece.end)
+    return row
+
+
+def _lone_name(words: str, context: Context) -> tuple[int, int] | None:
+    """A first name alone, where the label says that persons follow."""
+    match = PERSON.match(words)
+    if match and context.label and len(words.split()) <= 3 and not is_organization(words):
+        return match.span()
+    return None
+
+
+def add_piece(row: Row, line: TextLine, start: int, end: int) -> None:
+    """What stands after a name: a remark, whom the person stands for, a role, an organization."""
+    while start < end and line.text[start].isspace():
+        start += 1
+    for pattern, add in _PIECES:
+        match = pattern.search(line.text[start:end])
+        if match and add(row, line, start, end, match):
+            return
+    add_role(row, line, start, end)
+
+
+def _add_absence(row: Row, line: TextLine, start: int, _end: int, match: re.Match[str]) -> bool:
+    row.status = "absent"
+    if line.text[start : start + match.start()].strip(" ,"):
+        add_piece(row, line, start, start + match.start())
+    return True
+
+
+def _add_deputy(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
+    row.stands_for(line, start + match.end(), end)
+    return True
+
+
+def _add_stand_in(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
+    """ "Vik for Olav Turvoll": a place, then whom the person stands for."""
+    if not is_person(line.text[start + match.end() : end].strip()):
+        return False
+    add_piece(row, line, start, start + match.start())
+    row.stands_for(line, start + match.end(), end)
+    return True
+
+
+def _add_secretariat(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
+    row.category = "secretariat"
+    if re.match(r"ref|sekretær", match[0], re.IGNORECASE) and row.role is None:
+        row.role = row.hold(line, start, end)
+    return True
+
+
+def _add_observer(row: Row, _line: TextLine, _start: int, _end: int, _match: re.Match[str]) -> bool:
+    row.category = "observer"
+    return True
+
+
+def _add_remark(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
+    """A remark; one about a case makes a guest of a county's or a directorate's officer."""
+    row.remark(line, start, end)
+    of_the_state = row.organization and re.search(r"fylke|direktorat", row.organization)
+    if of_the_state and row.category == "member" and _CASE_NOTE.search(match.string):
+        row.category = "guest"
+    return True
+
+
+def _add_origin(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
+    add_place(row, line, start + match.end(), end)
+    return True
+
+
+_PIECES: tuple[tuple[re.Pattern[str], Callable[[Row, TextLine, int, int, re.Match[str]], bool]], ...] = (
+    (ABSENT, _add_absence),
+    (DEPUTY, _add_deputy),
+    (_STANDS_IN, _add_stand_in),
+    (SECRETARIAT, _add_secretariat),
+    (OBSERVER, _add_observer),
+    (PARTY, _add_remark),
+    (PARTIAL, _add_remark),
+    (FROM, _add_origin),
+)
+
+
+def add_place(row: Row, line: TextLine, start: int, end: int) -> None:
+    """An organization with remarks after it ("Flesberg, i deler av møtet", "Nedre Romerike NB. Bytte til ...")."""
+    cut = re.search(r"\s+(?:NB\b|obs\b)|,\s+(?=[a-zæøå])|\s*\(", line.text[start:end])
+    stop = start + cut.start() if cut else end
+    place = line.text[start:stop].strip()
+    if SECRETARIAT.match(place):
+        row.category = "secretariat"
+        return
+    row.organization = row.hold(line, start, stop)
+    opened = line.text.find("(", stop, end)
+    if 0 <= opened <= stop + 1:
+        closed = line.text.find(")", opened, end)
+        _add_note(row, line, opened + 1, closed if closed > 0 else end)
+    elif line.text[stop:end].strip(" ,()"):
+        row.remark(line, stop, end)
+
+
+def add_role(row: Row, line: TextLine, start: int, end: int) -> None:
+    """A role, an organization, or both ("næringssjef i Sunnfjord kommune", "ordførar Aurland")."""
+    text = line.text[start:end].strip()
+    from_only = re.match(r"i tillegg (?:fra|frå)\s+|(?:fra|frå)\s+", text, re.IGNORECASE)
+    if from_only:
+        add_place(row, line, start + from_only.end(), end)
+        return
+    role = POST.match(text)
+    joined = _joined(text, role)
+    if role and joined:
+        row.role = row.hold(line, start, start + joined[0])
+        add_place(row, line, start + joined[1], end)
+    elif (role and role.end() == len(text)) or (text[:1].islower() and not is_organization(text)):
+        _add_post(row, line, start, end)
+    elif row.organization is None or is_organization(text):
+        add_place(row, line, start, end)
+    else:
+        row.remark(line, start, end)
+
+
+def _joined(text: str, role: re.Match[str] | None) -> tuple[int, int] | None:
+    """Where a role ends and the organization after it begins."""
+    joiner = _JOINER.search(text)
+    if joiner:
+        return joiner.span()
+    if role and text[role.end() : role.end() + 1] == " " and is_organization(text[role.end() :]):
+        return role.end(), role.end() + 1
+    return None
+
+
+def _add_post(row: Row, line: TextLine, start: int, end: int) -> None:
+    if row.role:
+        row.remark(line, start, end)
+    else:
+        row.role = row.hold(line, start, end)
+
+
+def _add_note(row: Row, line: TextLine, start: int, end: int) -> None:
+    """A parenthesis: remarks, parties, places and whom the person stands for, parted by commas."""
+    for piece in pieces_of(line.text, start, end):
+        text = line.text[piece.start : piece.end]
+        known = any(pattern.match(text) for pattern in (DEPUTY, SECRETARIAT, OBSERVER, PARTIAL, PARTY))
+        post = bool(POST.match(text))
+        if SECRETARIAT.match(text) and text.casefold().startswith("ref"):
+            row.category = "secretariat"
+            row.remark(line, piece.start, piece.end)
+        elif known or post:
+            add_piece(row, line, piece.start, piece.end)
+        elif row.organization is None and text[:1].isupper():
+            add_place(row, line, piece.start, piece.end)
+        elif row.organization is None:
+            add_piece(row, line, piece.start, piece.end)
+        else:
+            row.remark(line, piece.start, piece.end)
+        if text.casefold().startswith("observatør"):
+            row.category = "observer"
