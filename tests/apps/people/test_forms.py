@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rundbord.apps.accounts.viewer import System
@@ -242,10 +244,10 @@ def test_two_persons_are_merged_and_separated(as_: Login, cast: Cast) -> None:
 
 def test_a_person_is_split(as_: Login, cast: Cast) -> None:
     client, address = as_("secretary"), _address(cast, "person_split", cast.member)
-    _send(client, address, 422, name="Ny")
-    _send(
-        client, address, name="Ny", keys_0=f"people.membership.person:{Membership.objects.get(person=cast.member).pk}"
-    )
+    assert "Marit Solheim (Asker, Faggruppe for næring)" in _send(client, address, 200, name="Ny")
+    assert "Velg det som hører til den nye" in _send(client, address, 422, name="Ny", split="1")
+    key = f"people.membership.person:{Membership.objects.get(person=cast.member).pk}"
+    _send(client, address, name="Ny", split="1", keys_0=key)
     assert Membership.objects.get(person__name="Ny").seat.body == cast.body
 
 
@@ -296,3 +298,32 @@ def test_an_empty_cooperation_is_led_to_its_first_step(as_: Login, cast: Cast) -
     page = client.get(settings).content.decode()
     assert "Lim inn medlemmene i Ny gruppe" in page
     assert _address(cast, "body_renew", empty) in page
+
+
+LISTED = ["persons", "settings", "participants", "body_addresses", "body_csv", "body_vcard", "persons_csv"]
+
+
+@pytest.mark.parametrize("name", [*LISTED, *(name for name, _kind in PAGES if name not in LISTED)])
+def test_pages_ask_the_same_few_times_at_1_and_30_rows(as_: Login, cast: Cast, name: str) -> None:
+    client = as_("secretary")
+    kind = dict(PAGES).get(name, "body" if name.startswith("body_") else None)
+    address = _address(cast, name, *_subject(cast, kind))
+    asker = Organization.objects.get(name="Asker")
+    Participation.objects.create(cooperation=cast.cooperation, organization=asker)
+    Post.objects.create(person=cast.secretary, organization=asker)
+    few = _count(client, address)
+    for number in range(30):
+        organization = factories.make_organization(f"Kommune {number}")
+        Participation.objects.create(cooperation=cast.cooperation, organization=organization)
+        person = factories.make_person(cast.cooperation, f"Person {number}")
+        factories.seat_person(cast.body, person, organization)
+        factories.make_body(cast.cooperation, f"Gruppe {number}")
+        Post.objects.create(person=person, organization=organization)
+        Post.objects.create(person=cast.secretary, organization=organization)
+    assert _count(client, address) == few <= 12
+
+
+def _count(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)

@@ -4,15 +4,16 @@ Merging and splitting must not forget a place where somebody is named, so the pl
 the foreign keys that Django knows of.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Count, Model, Value
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from rundbord.apps.core import richtext
 from rundbord.apps.people.models import Organization, Person
 
 Subject = Person | Organization
@@ -38,10 +39,10 @@ LABELS = (
 
 @dataclass(frozen=True)
 class Mention:
-    """A row that points at the subject; `key` is `app.model.field:pk`."""
+    """A row that points at the subject, in words; `key` is `app.model.field:pk`."""
 
     key: str
-    row: Model
+    text: str
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,31 @@ class _Place:
     def key(self) -> str:
         return f"{self.model._meta.label_lower}.{self.field}"
 
+    @property
+    def label(self) -> str:
+        return capfirst(_(str(self.model._meta.verbose_name_plural)))
+
     def rows(self, **lookup: Any) -> Any:
         return self.model._base_manager.filter(**lookup)  # noqa: SLF001 - Django's documented manager
+
+    def mentions(self, subject: Subject) -> list[Mention]:
+        """The rows in words, with what they belong to; one query."""
+        near = _foreign_keys(self.model)
+        far = [f"{name}__{other}" for name, model in near.items() for other in _foreign_keys(model)]
+        rows = self.rows(**{self.field: subject}).select_related(*near, *far)
+        return [Mention(f"{self.key}:{row.pk}", _words(row, near, subject)) for row in rows]
+
+
+def _foreign_keys(model: type[Model]) -> dict[str, Any]:
+    fields = model._meta.fields
+    return {field.name: field.related_model for field in fields if field.many_to_one}
+
+
+def _words(row: Model, near: Iterable[str], subject: Subject) -> str:
+    """The row and what it belongs to: "Et stort utenforskap · Runden rundt bordet"."""
+    others = [getattr(row, name) for name in near]
+    texts = [richtext.to_plain(str(row)), *(str(other) for other in others if other not in {None, subject})]
+    return " · ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _places(subject: Subject) -> list[_Place]:
@@ -73,15 +97,25 @@ def _places(subject: Subject) -> list[_Place]:
     return [place for place in places if place.model is not type(subject)]
 
 
+def counts(subject: Subject) -> list[tuple[str, int]]:
+    """How many rows of each kind point at exactly this row (not at those merged into it); one query."""
+    places = {place.key: place for place in _places(subject)}
+    parts = [
+        place.rows(**{place.field: subject})
+        .order_by()
+        .annotate(place=Value(key))
+        .values("place")
+        .annotate(n=Count("pk"))
+        for key, place in places.items()
+    ]
+    found = parts[0].union(*parts[1:], all=True).values_list("place", "n")
+    return [(places[key].label, number) for key, number in found]
+
+
 def mentions(subject: Subject) -> list[MentionGroup]:
-    """What points at exactly this row (not at those merged into it); one query a kind."""
-    groups = []
-    for place in _places(subject):
-        found = [Mention(f"{place.key}:{row.pk}", row) for row in place.rows(**{place.field: subject})]
-        if found:
-            label = capfirst(_(str(place.model._meta.verbose_name_plural)))
-            groups.append(MentionGroup(label, found))
-    return groups
+    """What points at exactly this row, in words; one query a kind."""
+    groups = [MentionGroup(place.label, place.mentions(subject)) for place in _places(subject)]
+    return [group for group in groups if group.mentions]
 
 
 def move(source: Subject, target: Subject, keys: Collection[str]) -> int:

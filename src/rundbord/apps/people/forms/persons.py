@@ -82,7 +82,7 @@ class SplitForm(DesignForm):
         for number, group in enumerate(groups):
             self.fields[f"keys_{number}"] = forms.MultipleChoiceField(
                 label=group.label,
-                choices=[(one.key, str(one.row)) for one in group.mentions],
+                choices=[(one.key, one.text) for one in group.mentions],
                 required=False,
                 widget=forms.CheckboxSelectMultiple(attrs={"class": "ds-input"}),
             )

@@ -117,7 +117,7 @@ class Membership(UidModel, PeriodModel):
         ordering = ["rank", "id"]
 
     def __str__(self) -> str:
-        return f"{self.person} ({self.seat})"
+        return f"{self.person} ({self.seat}, {self.seat.body})"
 
 
 class Role(models.TextChoices):

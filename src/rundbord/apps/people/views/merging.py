@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from rundbord.apps.people import rules
 from rundbord.apps.people.forms.persons import MergeForm, SplitForm
-from rundbord.apps.people.mentions import Subject, mentions
+from rundbord.apps.people.mentions import Subject, counts, mentions
 from rundbord.apps.people.models import Organization, Person
 from rundbord.apps.people.services import merging
 from rundbord.apps.people.views.bodies import get_or_post
@@ -62,9 +62,8 @@ def merge(request: HttpRequest, cooperation: str, kind: str, uid: str) -> HttpRe
             return redirect(_At(reach, kept).page)
     heading = _("Merge %(name)s") % {"name": subject.name}
     page = FormPage(reach.cooperation, form, heading=heading, action=_("See what happens"), back=at.page)
-    more = {"subject": subject, "kept": kept, "groups": mentions(subject)}
-    more["kept_groups"] = mentions(kept) if kept else []
-    return page.render(request, "people/merge.html", **more)
+    more = {"groups": mentions(subject), "kept_groups": mentions(kept)} if kept else {}
+    return page.render(request, "people/merge.html", subject=subject, kept=kept, **more)
 
 
 @require_POST
@@ -84,11 +83,10 @@ def separate(request: HttpRequest, cooperation: str, kind: str, uid: str) -> Htt
 
 @get_or_post
 def split(request: HttpRequest, cooperation: str, kind: str, uid: str) -> HttpResponse:
-    """Choose what belongs to a new person or organization."""
+    """Name the new person or organization, see all that is noted, and choose what belongs to it."""
     at = _at(request, cooperation, kind, uid)
     reach, subject = at.reach, at.subject
-    groups = mentions(subject)
-    form = SplitForm(groups, request.POST or None)
+    form = SplitForm(mentions(subject) if request.POST else [], request.POST or None)
     added: list[Subject] = []
 
     def carry_out() -> None:
@@ -102,7 +100,8 @@ def split(request: HttpRequest, cooperation: str, kind: str, uid: str) -> HttpRe
             )
         )
 
-    if form.is_valid() and form.carried_out(carry_out):
+    chosen = "split" in request.POST
+    if form.is_valid() and chosen and form.carried_out(carry_out):
         messages.success(request, _("%(name)s is added. Merge the two again to undo it.") % {"name": added[0].name})
         return redirect(_At(reach, added[0]).page)
     page = FormPage(
@@ -110,7 +109,6 @@ def split(request: HttpRequest, cooperation: str, kind: str, uid: str) -> HttpRe
         form,
         heading=_("Split %(name)s") % {"name": subject.name},
         intro=_("Tick what belongs to the new one. The rest stays."),
-        action=_("Split"),
         back=at.page,
     )
-    return page.render(request)
+    return page.render(request, "people/split.html", counts=counts(subject) if not form.is_bound else [])
