@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from rundbord.engines.norwegian.dates import find_dates, find_times, month_end
 
-
 MONTHS = "januar februar mars april mai juni juli august september oktober november desember"
 
 

@@ -72,5 +72,5 @@ class Model(Generic[Kind]):
 
 def _margin(row: list[float], chosen: int) -> float:
     """How far the chosen kind's evidence lies above the next best; negative where context decided, 3 with no rival."""
-    rival = max(score for index, score in enumerate(row) if index != chosen)
+    rival = max(row[:chosen] + row[chosen + 1 :])
     return row[chosen] - rival if rival > 0 else max(row[chosen], 3.0)

@@ -156,8 +156,8 @@ def _physical(text: str, rows: list[tuple[int, int]]) -> list[_Physical]:
             blank, rule = blank + 1, rule or bool(stripped)
         else:
             start = position + len(raw) - len(raw.lstrip())
-            indent = len(raw.expandtabs()) - len(raw.expandtabs().lstrip())
-            tabs = raw[: len(raw) - len(raw.lstrip())].count("\t")
+            lead = raw[: start - position]
+            indent, tabs = len(lead.expandtabs()), lead.count("\t")
             if position in inside and found:
                 found[-1] = replace(found[-1], end=start + len(stripped))
             else:

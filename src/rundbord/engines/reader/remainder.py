@@ -15,26 +15,17 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
     covered = bytearray(len(text))
     for span in held:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
-    found: list[Rest] = []
-    position = 0
-    for raw in text.splitlines(keepends=True):
-        end = position + len(raw)
-        free: list[tuple[int, int]] = []
-        if covered.find(0, position, end) >= 0:
-            free = [
-                match.span() for match in _WORD.finditer(text, position, end) if covered.find(0, *match.span()) >= 0
-            ]
-        position = end
-        for low, high in _stretches(text, free, covered):
-            found.append(Rest(text[low:high], Span(low, high), _item_at(low, bounds)))
-    return tuple(found)
+    free = [match.span() for match in _WORD.finditer(text) if covered.find(0, *match.span()) >= 0]
+    return tuple(
+        Rest(text[low:high], Span(low, high), _item_at(low, bounds)) for low, high in _joined(text, free, covered)
+    )
 
 
-def _stretches(text: str, words: list[tuple[int, int]], covered: bytearray) -> list[tuple[int, int]]:
-    """Free words with nothing held between them belong together; punctuation at the edges comes along."""
+def _joined(text: str, words: list[tuple[int, int]], covered: bytearray) -> list[tuple[int, int]]:
+    """Free words on one line with nothing held between belong together; punctuation at the end comes along."""
     found: list[tuple[int, int]] = []
     for low, high in words:
-        if found and not any(covered[found[-1][1] : low]):
+        if found and covered.find(1, found[-1][1], low) < 0 and text.find("\n", found[-1][1], low) < 0:
             found[-1] = (found[-1][0], high)
         else:
             found.append((low, high))

@@ -11,6 +11,8 @@ from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.reading import Attendance, Known
 from rundbord.engines.reader.roles import POST
 
+_WORD = re.compile(r"\w+")
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå]+(?![\w-])")
 _SUFFIX = re.compile(
     r"(?:\s+(?:kommune|fylkeskommune|herad)|regionen|kommuner|kommunar|gruppen|gruppa)$", re.IGNORECASE
 )
@@ -94,7 +96,7 @@ def roster_of(attendance: tuple[Attendance, ...], known: Known | None) -> Roster
 
 
 def _key(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold().replace("aa", "å")))
+    return " ".join(_WORD.findall(words.casefold().replace("aa", "å")))
 
 
 def _forms(name: str) -> set[str]:
@@ -123,7 +125,7 @@ _APART = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 @lru_cache(maxsize=4096)
 def reads_as_name(words: str) -> bool:
     """True where no small word in it tells that it is a sentence rather than a name."""
-    small = re.findall(r"(?<![\w-])[a-zæøå]+(?![\w-])", _APART.sub("", words))
+    small = _SMALL_WORD.findall(_APART.sub("", words))
     return all(word in _SMALL or is_organization_word(word) or POST.match(word) for word in small)
 
 

@@ -122,7 +122,7 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
         found["toc"] = 1.0
     lowered = text.lower()
     for name, hints, pattern in _PATTERNS:
-        if any(hint in lowered for hint in hints) and pattern.search(text):
+        if (not hints or any(hint in lowered for hint in hints)) and pattern.search(text):
             found[name] = 1.0
     _add_shape(found, line)
     for table in tables:
@@ -132,7 +132,7 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
 
 
 _PATTERNS = (
-    ("section", ("sak", "eventuelt", "ymse", "melding", "til "), _SECTION),
+    ("section", (), _SECTION),
     (
         "closing",
         (
@@ -150,9 +150,9 @@ _PATTERNS = (
         ),
         _CLOSING,
     ),
-    ("next", ("neste", "kommende", "komande"), _NEXT),
-    ("web", ("",), _WEB),
-    ("role_only", ("er", "ar"), _ROLE_ONLY),
+    ("next", (), _NEXT),
+    ("web", (), _WEB),
+    ("role_only", (), _ROLE_ONLY),
     ("date", (".", "-"), _DATE),
     ("time", ("kl", ".", ":"), _TIME),
 )

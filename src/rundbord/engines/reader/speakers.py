@@ -20,6 +20,11 @@ _FROM = re.compile(
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
 _OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved)\s(?P<organization>.+)$")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
+_FROM_NAME = re.compile(r"[Ff]r[aå]\s+(?=[A-ZÆØÅ])")
+_AND_THEN = re.compile(r"\s(?:og|samt)\s(?=[A-ZÆØÅ])")
+_LED = re.compile(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)")
+_LONGER = re.compile(r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+")
+_GENERIC_TAIL = re.compile(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b")
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
 _STATES = word_set(
     "er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber "
@@ -65,7 +70,7 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     low = start
     clock = _CLOCK.match(text[low:stop])
     low += clock.end() if clock else 0
-    lead = _FROM.match(text[low:stop]) or re.match(r"(?:fra|frå)\s+(?=[A-ZÆØÅ])", text[low:stop], re.IGNORECASE)
+    lead = _FROM.match(text[low:stop]) or _FROM_NAME.match(text[low:stop])
     low += lead.end() if lead else 0
     name = text[low:stop].strip(" *_")
     if not name or len(name) > 70 or not reads_as_name(name):
@@ -188,9 +193,7 @@ def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str]
     words = match[0].rstrip(".").split(" ")
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        longer = re.match(
-            r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+", text[start + len(name) : end]
-        )
+        longer = _LONGER.match(text[start + len(name) : end])
         if longer and roster.organization(name + longer[0]):
             return start + len(name) + longer.end(), "organization"
         kind = roster.kind(name)
@@ -206,7 +209,7 @@ def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str]
             kind = "person"
         if kind:
             stop = start + len(name)
-            joined = re.match(r"\s(?:og|samt)\s(?=[A-ZÆØÅ])", text[stop:end])
+            joined = _AND_THEN.match(text[stop:end])
             more = _name_at(text, stop + joined.end(), end, roster) if joined else None
             return (more[0], kind) if more else (stop, kind)
     return None
@@ -214,7 +217,7 @@ def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str]
 
 def _with_tail(text: str, start: int, low: int, named: tuple[int, str], end: int) -> Subject | None:
     stop, kind = named
-    led = re.match(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)", text[stop:end])
+    led = _LED.match(text[stop:end])
     person, organization = (text[low:stop], None) if kind == "person" else (None, text[low:stop])
     if led:
         person, stop = led["name"], stop + led.end()
@@ -232,11 +235,11 @@ def _with_tail(text: str, start: int, low: int, named: tuple[int, str], end: int
 
 
 def _generic(text: str, start: int, stop: int, end: int) -> Subject | None:
-    led = re.match(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)", text[stop:end])
+    led = _LED.match(text[stop:end])
     words = text[start:stop]
     name = led["name"] if led else None
     stop += led.end() if led else 0
-    tail = re.match(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b", text[stop:end])
+    tail = _GENERIC_TAIL.match(text[stop:end])
     if not tail:
         return None
     if name is None and re.match(r"Val(?:g)?(?:komiteen|nemnda)", words):

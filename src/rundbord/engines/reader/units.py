@@ -36,6 +36,10 @@ _INNER_LABEL = re.compile(
 )
 _MID_LABEL = re.compile(r"\s(?P<label>(?:Ansvar|Frist|Oppfølging|Tiltak):)(?=\s|$)")
 _AND_NAME = re.compile(r",?\sog\s(?=[A-ZÆØÅ])")
+_LED_IN_BY = re.compile(
+    r"(?:presentasjon|innledning|innleiing|orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
+    re.IGNORECASE,
+)
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
     r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
@@ -295,12 +299,7 @@ class UnitScanner:
         if speaker is None and self.state.mode == "action":
             speaker = self._role_label(unit)
         if speaker is None:
-            by = re.match(
-                r"(?:presentasjon|innledning|innleiing|"
-                r"orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
-                text[unit.words : unit.end],
-                re.IGNORECASE,
-            )
+            by = _LED_IN_BY.match(text[unit.words : unit.end])
             if by:
                 self.state.presenter = Speaker(by["name"], None, 0, 0)
             return
