@@ -169,3 +169,21 @@ def test_mended_rows_are_added_without_anybody_leaving(cast: Cast, board: Body) 
     assert [one.membership.person.name for one in plan.leaving] == ["Kari Lie"]
     renew_body(actor=cast.viewer("secretary"), renewal=plan)
     assert _sitting(board) == [("Moss", "Eli Berg", ["Ola Nordby", "Ny Vara"]), ("Horten", "Ny Mann", [])]
+
+
+def test_a_shared_mailbox_makes_no_two_persons_one(cast: Cast, board: Body) -> None:
+    lines = "Moss\tEli Berg\tpost@moss.example\t\nMoss\tOla Nordby\tpost@moss.example\tVara\n"
+    lines += f"Horten\tX Y\t{cast.chair.email}\t\n"
+    plan = _plan(board, lines)
+    assert [one.row.name for one in plan.matches.good] == ["Eli Berg"]
+    assert [row.number for row in plan.matches.bad] == [3, 4]
+    assert "Leif Dahl" in plan.matches.bad[1].problems[0]
+
+
+def test_a_new_address_of_somebody_known_is_told(cast: Cast, board: Body) -> None:
+    plan = _plan(board, f"Moss\t{cast.member.name}\tny@moss.example\t\n")
+    assert plan.coming[0].match.new_address == "ny@moss.example"
+    renew_body(actor=cast.viewer("secretary"), renewal=plan)
+    changed = Person.objects.get(pk=cast.member.pk)
+    assert changed.user is not None
+    assert (changed.email, changed.user.email) == ("ny@moss.example", "ny@moss.example")

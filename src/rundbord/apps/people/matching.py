@@ -32,6 +32,12 @@ class Match:
         return str(self.organization.pk) if self.organization else bare(self.new_organization)
 
     @property
+    def new_address(self) -> str:
+        """The e-mail address that replaces the one that is known of the person."""
+        known = self.person.email.casefold() if self.person else ""
+        return self.row.email if known and self.row.email and self.row.email.casefold() != known else ""
+
+    @property
     def person_key(self) -> str:
         """What rows of the same person have in common."""
         return str(self.person.pk) if self.person else self.row.email.casefold() or bare(self.row.name)
@@ -62,37 +68,54 @@ class Matcher:
 
     def match(self, table: Table) -> Matches:
         """Every row of the table, matched."""
-        result, seen = Matches(header=table.header, bad=list(table.bad)), set()
+        result = Matches(header=table.header, bad=list(table.bad))
+        seen: set[tuple[str, str, int]] = set()
+        names: dict[str, str] = {}
         for row in table.good:
             matched = self._match(row)
-            if isinstance(matched, Match):
-                key = (matched.person_key, matched.organization_key, row.rank)
-                if row.name and key in seen:
-                    result.bad.append(replace(row, problems=(_("This stands in the list already."),)))
-                    continue
-                seen.add(key)
-                result.good.append(matched)
+            problem = self._clash(matched, seen, names) if isinstance(matched, Match) else matched
+            if problem or not isinstance(matched, Match):
+                result.bad.append(replace(row, problems=(problem,)))
             else:
-                result.bad.append(replace(row, problems=(matched,)))
+                result.good.append(matched)
         result.bad.sort(key=lambda row: row.number)
         return result
 
+    def _clash(self, match: Match, seen: set[tuple[str, str, int]], names: dict[str, str]) -> str:
+        """What is wrong with a row beside the rows before it; remembers it if nothing is."""
+        row = match.row
+        if not row.name:
+            return ""
+        key = (match.person_key, match.organization_key, row.rank)
+        if key in seen:
+            return _("This stands in the list already.")
+        if row.email and names.setdefault(row.email.casefold(), bare(row.name)) != bare(row.name):
+            return _("%(email)s stands with another name in the list.") % {"email": row.email}
+        seen.add(key)
+        return ""
+
     def _match(self, row: Row) -> Match | str:
         organization = self._organization(row.organization)
+        person = self._person(row) if row.name else None
+        if isinstance(person, str):
+            return person
         if isinstance(organization, str):
-            if not self.add_unknown:
-                return organization
-            return Match(row, self._person(row), None, row.organization)
-        same_name = [one for one in self.known.persons(row.name) if one.how == "exact"] if row.name else []
-        if len(same_name) > 1 and row.email.casefold() not in self.by_email:
-            return _("Several are called %(name)s. Write the e-mail address of the one you mean.") % {"name": row.name}
-        return Match(row, self._person(row), organization)
+            return Match(row, person, None, row.organization) if self.add_unknown else organization
+        return Match(row, person, organization)
 
-    def _person(self, row: Row) -> Person | None:
-        if row.email and (found := self.by_email.get(row.email.casefold())):
-            return found
-        same_name = [one.means for one in self.known.persons(row.name) if one.how in {"exact", "alias"}]
-        return same_name[0] if row.name and same_name else None
+    def _person(self, row: Row) -> Person | str | None:
+        """The person, None for a new one, or a sentence that says why it is not clear."""
+        named = self.known.persons(row.name)
+        owner = self.by_email.get(row.email.casefold()) if row.email else None
+        if owner:
+            if any(one.means == owner for one in named):
+                return owner
+            told = {"email": row.email, "name": owner.name}
+            return _("%(email)s belongs to %(name)s. Leave the address out, or correct the name.") % told
+        same_name = [one.means for one in named if one.how in {"exact", "alias"}]
+        if len(same_name) > 1:
+            return _("Several are called %(name)s. Write the e-mail address of the one you mean.") % {"name": row.name}
+        return same_name[0] if same_name else None
 
     def _organization(self, written: str) -> Organization | str | None:
         """The organization, None where nothing is written, or a sentence that says why it is not clear."""

@@ -91,12 +91,10 @@ def _check(person: Person) -> None:
         raise NotPossibleError(_("Write the person's name."))
     if not person.email:
         return
-    same = Person.objects.filter(
-        cooperation=person.cooperation, email__iexact=person.email, withdrawn_at=None, merged_into=None
-    )
-    other = same.exclude(pk=person.pk).first()
+    same = Person.objects.filter(cooperation=person.cooperation, email__iexact=person.email, withdrawn_at=None)
+    other = next((one for one in same.select_related("merged_into") if one.current.pk != person.pk), None)
     if other:
-        raise NotPossibleError(_("%(name)s has this e-mail address already.") % {"name": other.name})
+        raise NotPossibleError(_("%(name)s has this e-mail address already.") % {"name": other.current.name})
 
 
 def _spaced(text: str) -> str:
