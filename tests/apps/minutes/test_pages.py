@@ -152,6 +152,11 @@ def test_the_page_costs_few_queries_however_long_the_minutes(
     meeting = held(cast)
     for number in range(30):
         factories.make_entry(factories.make_item(meeting, f"Sak {number}"), "Innspill")
+    approving = factories.make_item(factories.make_meeting(cast.body, date(2026, 2, 26), state=State.HELD))
+    approving.approves = meeting
+    approving.save()
+    factories.make_entry(approving, "Referatet sendes tilbake.", EntryKind.DECISION)
+    services.make_version(actor=cast.viewer("secretary"), meeting=meeting)
     client = as_("secretary")
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture is untyped
         client.get(address(cast, meeting))

@@ -1,9 +1,12 @@
 """Whether a meeting's minutes are approved, and where: decided by what later meetings wrote down."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import richtext
@@ -23,25 +26,31 @@ _PUTS_OFF = re.compile(
 _SENTENCE = re.compile(r"[.;!?\n]+")
 
 
-def approving_item(meeting: Meeting) -> AgendaItem | None:
-    """The item that approved the meeting's minutes, with its meeting and numbers; None while they are not approved.
+@dataclass(frozen=True)
+class Approval:
+    """The item that approved minutes, its numbers as printed, and whether the viewer may learn of its meeting."""
+
+    item: AgendaItem
+    numbers: tuple[str, ...]
+    told: bool
+
+
+def approval_of(viewer: Viewer, meeting: Meeting) -> Approval | None:
+    """Where the meeting's minutes were approved; None while they are not. One query, two where an item names them.
 
     An item counts if it names this meeting as the one whose minutes it approves, is neither withdrawn nor postponed,
     its own meeting comes later, was held and is not withdrawn, and its record does not say otherwise: what was decided
     there (where nothing was decided, what was written there) neither refuses the minutes nor puts them off. An item
     without any line counts: minutes that nobody remarked on are approved. The first that counts is the one.
     """
-    return next((item for item in _candidates(meeting) if not sends_back(item.entries.all())), None)
-
-
-def is_told_to(viewer: Viewer, item: AgendaItem) -> bool:
-    """May the viewer learn of the meeting in which the item stands?"""
-    return meetings.visible_to(viewer).filter(pk=item.meeting_id).exists()
+    found = _candidates(viewer, meeting)
+    lines = _lines(found)
+    return next((one for one in found if not sends_back(lines[one.item.pk])), None)
 
 
 def sends_back(entries: Iterable[Entry]) -> bool:
-    """Does the record under an item refuse the minutes, or put them off?"""
-    settled = [entry for entry in entries if entry.withdrawn_at is None and entry.kind != EntryKind.PROPOSAL]
+    """Does what stands under an item (not withdrawn) refuse the minutes, or put them off?"""
+    settled = [entry for entry in entries if entry.kind != EntryKind.PROPOSAL]
     decided = [entry for entry in settled if entry.kind == EntryKind.DECISION]
     said = "\n".join(richtext.to_plain(entry.text) for entry in decided or settled)
     sentences = [sentence for sentence in _SENTENCE.split(said) if sentence.strip()]
@@ -52,21 +61,32 @@ def sends_back(entries: Iterable[Entry]) -> bool:
     return any(_PUTS_OFF.search(sentence) for sentence in sentences)
 
 
-def _candidates(meeting: Meeting) -> QuerySet[AgendaItem]:
+def _lines(found: list[Approval]) -> dict[int, list[Entry]]:
+    lines: dict[int, list[Entry]] = defaultdict(list)
+    if found:
+        for entry in Entry.objects.filter(item__in=[one.item for one in found], withdrawn_at=None):
+            lines[entry.item_id].append(entry)
+    return lines
+
+
+def _candidates(viewer: Viewer, meeting: Meeting) -> list[Approval]:
+    """Items that could approve, by date. The query gives one with numbers in two bodies twice; here it is folded."""
     later = Q(meeting__date=None) | Q(meeting__date__gt=meeting.date) if meeting.date else Q()
-    above = Q(parent=None) | Q(parent__withdrawn_at=None)
-    found = meeting.approved_in_items.filter(
-        later,
-        above,
-        withdrawn_at=None,
-        postponed=False,
-        meeting__cooperation=meeting.cooperation_id,
-        meeting__withdrawn_at=None,
-        meeting__state__in=HELD,
-    ).exclude(meeting=meeting)
-    lines = Prefetch("entries", Entry.objects.filter(withdrawn_at=None))
-    return (
-        found.select_related("meeting")
-        .prefetch_related(lines, "numbers")
-        .order_by(F("meeting__date").asc(nulls_last=True), "pk")
+    rows = (
+        meeting.approved_in_items.filter(
+            later,
+            Q(parent=None) | Q(parent__withdrawn_at=None),
+            withdrawn_at=None,
+            postponed=False,
+            meeting__cooperation=meeting.cooperation_id,
+            meeting__withdrawn_at=None,
+            meeting__state__in=HELD,
+        )
+        .exclude(meeting=meeting)
+        .select_related("meeting")
+        .annotate(number=F("numbers__printed"))
+        .annotate(told=Exists(meetings.visible_to(viewer).filter(pk=OuterRef("meeting"))))
+        .order_by(F("meeting__date").asc(nulls_last=True), "pk", "numbers__pk")
     )
+    folded = [list(same) for _key, same in groupby(rows, key=lambda row: row.pk)]
+    return [Approval(same[0], tuple(row.number for row in same if row.number), told=same[0].told) for same in folded]

@@ -9,19 +9,36 @@ class MinutesConfig(AppConfig):
     label = "minutes"
 
     def ready(self) -> None:
-        """Offer the minutes on a meeting's page to those who may read the record."""
-        from django.urls import reverse
-        from django.utils.translation import pgettext
+        """Offer the minutes on a meeting's page to those who may read them, and the letterhead on a body's."""
+        from django.utils.translation import gettext, pgettext
 
-        from rundbord.apps.accounts.viewer import viewer_of
         from rundbord.apps.core.registry import Command, add_command
-        from rundbord.apps.minutes.queries import has_minutes_for
-
-        def minutes(request: HttpRequest, meeting: Any) -> str | None:
-            if not has_minutes_for(viewer_of(request), meeting):
-                return None
-            return reverse("minutes:minutes", args=[meeting.cooperation.slug, meeting])
 
         add_command(
-            Command("meetings.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes, order=30)
+            Command("meetings.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes_of, order=30)
         )
+        add_command(Command("people.body", lambda *_unused: gettext("Letterhead"), letterhead_of, order=60))
+
+
+def minutes_of(request: HttpRequest, meeting: Any) -> str | None:
+    """Where the meeting's minutes are, for those who may read them. At most one query."""
+    from django.urls import reverse
+
+    from rundbord.apps.accounts.viewer import viewer_of
+    from rundbord.apps.minutes.queries import has_minutes_for
+
+    if not has_minutes_for(viewer_of(request), meeting):
+        return None
+    return reverse("minutes:minutes", args=[meeting.cooperation.slug, meeting])
+
+
+def letterhead_of(request: HttpRequest, body: Any) -> str | None:
+    """Where the body's letterhead is written, for those who keep the body."""
+    from django.urls import reverse
+
+    from rundbord.apps.accounts.viewer import viewer_of
+    from rundbord.apps.people.rules import keeps_body
+
+    if not keeps_body(viewer_of(request), body):
+        return None
+    return reverse("minutes:letterhead", args=[body.cooperation.slug, body])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.minutes.attending import attendance_of
 from rundbord.apps.minutes.blocks import blocks
-from rundbord.apps.minutes.head import facts_of, language_of, leading_body, letterhead_of
+from rundbord.apps.minutes.head import facts_of, language_of, leading_body
 from rundbord.apps.people.models.bodies import MinutesName
 from rundbord.apps.record.models import Action as RecordAction
 from rundbord.apps.record.models import EntryKind
@@ -37,7 +37,7 @@ WRITTEN: dict[str, TextLanguage] = {"nb": "nb", "nn": "nn", "en": "en", "se": "s
 
 
 def compose(meeting: Meeting, record: RecordView, *, mark: str, remark: str, issued: date) -> Document:
-    """The minutes as the viewer of `record` may read them, in the meeting's own language.
+    """The minutes as the viewer of `record` may read them, in the meeting's own language; without letterhead.
 
     `mark` is the status above the title, `remark` a sentence under it, `issued` the date that the files carry.
     """
@@ -49,7 +49,6 @@ def compose(meeting: Meeting, record: RecordView, *, mark: str, remark: str, iss
             language=language,
             title=title_of(meeting, language),
             issued=issued,
-            letterhead=letterhead_of(meeting),
             author=meeting.cooperation.name,
             mark=mark,
             remark=remark,
@@ -61,11 +60,16 @@ def compose(meeting: Meeting, record: RecordView, *, mark: str, remark: str, iss
 
 
 def title_of(meeting: Meeting, language: Language) -> str:
-    """ "Referat fra møte i Faggruppe for næring", or what the body calls its minutes."""
+    """ "Referat fra møte i Faggruppe for næring", or what the leading body calls its minutes."""
+    held_by = " + ".join(one.name for one in meeting.held_by)
+    return body_title(leading_body(meeting).minutes_name, held_by, language)
+
+
+def body_title(minutes_name: str, body: str, language: Language) -> str:
+    """The title of a body's minutes; `minutes_name` is a people.MinutesName."""
     own = words(language)
-    patterns = {MinutesName.PROTOKOLL: own.protocol_of, MinutesName.MOTEBOK: own.book_of}
-    pattern = patterns.get(MinutesName(leading_body(meeting).minutes_name), own.minutes_of)
-    return pattern.format(body=" + ".join(one.name for one in meeting.held_by))
+    patterns: dict[str, str] = {MinutesName.PROTOKOLL: own.protocol_of, MinutesName.MOTEBOK: own.book_of}
+    return patterns.get(minutes_name, own.minutes_of).format(body=body)
 
 
 def told(record: RecordView) -> list[Section]:

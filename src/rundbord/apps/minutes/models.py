@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import UidModel
+from rundbord.apps.files.models import Attachment
 from rundbord.apps.meetings.models import AgendaItem, Meeting
+from rundbord.apps.people.models import Body
 
 
 class VersionState(models.TextChoices):
@@ -39,3 +41,19 @@ class MinutesVersion(UidModel):
 
     def __str__(self) -> str:
         return f"{self.meeting} ({self.number})"
+
+
+class Letterhead(models.Model):
+    """What a body's documents bear at the head beside the cooperation's name; the logo is an attachment of the body.
+
+    `address_lines` replaces the cooperation's address (one line each; empty: the cooperation's stands). The footer,
+    the language and what the minutes are called are habits of the body itself.
+    """
+
+    body = models.OneToOneField(Body, on_delete=models.CASCADE, related_name="letterhead")
+    address_lines = models.TextField(blank=True)
+    logo = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="letterheads")
+    logo_alt = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.body)

@@ -16,7 +16,7 @@ from rundbord.apps.meetings.rules import AS_THE_PUBLIC, Sight, sight_of
 from rundbord.apps.minutes.compose import compose, promised, told
 from rundbord.apps.minutes.cut import Copy, cut, exempt_entries, exempted_since
 from rundbord.apps.minutes.frozen import freeze, thaw
-from rundbord.apps.minutes.head import language_of
+from rundbord.apps.minutes.head import language_of, under_letterhead
 from rundbord.apps.minutes.models import MinutesVersion, VersionState
 from rundbord.apps.minutes.status import mark_of
 from rundbord.apps.record.present import present_record
@@ -51,6 +51,11 @@ def minutes_for(viewer: Viewer, meeting: Meeting, number: int | None = None) -> 
     return Minutes(as_they_stand(viewer, meeting).document, None)
 
 
+def file_of(minutes: Minutes, meeting: Meeting) -> Document:
+    """The minutes as their files show them; a version keeps the letterhead that it was frozen with."""
+    return minutes.document if minutes.version else under_letterhead(minutes.document, meeting)
+
+
 def has_minutes_for(viewer: Viewer, meeting: Meeting) -> bool:
     """Would `minutes_for` give this viewer minutes? At most one query."""
     sight = sight_of(viewer, meeting)
@@ -79,8 +84,8 @@ def as_they_stand(viewer: Viewer, meeting: Meeting, *, sight: Sight | None = Non
 def snapshot_of(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     """What a version keeps: the copies for those at the table and for the public, and which lines were exempt."""
     return {
-        INSIDE: _kept(as_they_stand(viewer, meeting)),
-        PUBLIC: _kept(as_they_stand(Anonymous(), meeting, sight=AS_THE_PUBLIC)),
+        INSIDE: _kept(as_they_stand(viewer, meeting), meeting),
+        PUBLIC: _kept(as_they_stand(Anonymous(), meeting, sight=AS_THE_PUBLIC), meeting),
         "exempt": exempt_entries(meeting),
     }
 
@@ -97,8 +102,9 @@ def original_of(viewer: Viewer, meeting: Meeting) -> Attachment | None:
     return found[0] if found else None
 
 
-def _kept(copy: Copy) -> dict[str, Any]:
-    return {"document": freeze(copy.document), "items": list(copy.items), "actions": list(copy.actions)}
+def _kept(copy: Copy, meeting: Meeting) -> dict[str, Any]:
+    document = under_letterhead(copy.document, meeting)
+    return {"document": freeze(document), "items": list(copy.items), "actions": list(copy.actions)}
 
 
 def _as_frozen(viewer: Viewer, meeting: Meeting, sight: Sight, version: MinutesVersion) -> Document:

@@ -1,8 +1,8 @@
 """The status above the title of minutes: a draft, not approved yet, or approved and where."""
 
 from rundbord.apps.accounts.viewer import Viewer
-from rundbord.apps.meetings.models import AgendaItem, Meeting, State
-from rundbord.apps.minutes.approval import approving_item, is_told_to
+from rundbord.apps.meetings.models import Meeting, State
+from rundbord.apps.minutes.approval import Approval, approval_of
 from rundbord.apps.minutes.head import language_of
 from rundbord.apps.minutes.models import MinutesVersion, VersionState
 from rundbord.engines.typesetter.words import day_words, words
@@ -17,22 +17,21 @@ def mark_of(viewer: Viewer, meeting: Meeting, version: MinutesVersion | None = N
     if version is not None and version.state in (VersionState.DRAFT, VersionState.SUPERSEDED):
         return None
     own = words(language_of(meeting))
-    item = approving_item(meeting)
-    if item is not None and is_told_to(viewer, item):
-        return _approved_in(item, meeting)
-    if item is not None or meeting.state == State.APPROVED:
+    approval = approval_of(viewer, meeting)
+    if approval is not None and approval.told:
+        return _approved_in(approval, meeting)
+    if approval is not None or meeting.state == State.APPROVED:
         return own.approved
     if meeting.batch_uid:
         return ""
     return own.not_approved if meeting.record_public_at else own.draft
 
 
-def _approved_in(item: AgendaItem, meeting: Meeting) -> str:
+def _approved_in(approval: Approval, meeting: Meeting) -> str:
     """ "GODKJENT i sak 2/22 (10. mars 2022)"; an item without a number is named by its date alone."""
-    language = language_of(meeting)
-    day = day_words(item.meeting.date, language) if item.meeting.date else ""
-    numbers = ", ".join(number.printed for number in item.numbers.all())
-    if not numbers:
+    language, at = language_of(meeting), approval.item.meeting.date
+    day = day_words(at, language) if at else ""
+    if not approval.numbers:
         return f"{words(language).approved} {day}".strip()
-    told = words(language).approved_in.format(item=numbers)
+    told = words(language).approved_in.format(item=", ".join(approval.numbers))
     return f"{told} ({day})" if day else told

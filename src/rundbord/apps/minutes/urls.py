@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from rundbord.apps.minutes import views
+from rundbord.apps.minutes.views import letterheads, minutes
 
 app_name = "minutes"
 urlpatterns = [
-    path("mote/<uid:uid>/referat/", views.minutes, name="minutes"),
-    path("mote/<uid:uid>/referat/versjon/", views.version_make, name="version_make"),
-    path("mote/<uid:uid>/referat/<int:number>/", views.minutes, name="version"),
-    path("mote/<uid:uid>/referat.<str:ending>", views.minutes_file, name="file"),
-    path("mote/<uid:uid>/referat/<int:number>.<str:ending>", views.minutes_file, name="version_file"),
+    path("mote/<uid:uid>/referat/", minutes.minutes, name="minutes"),
+    path("mote/<uid:uid>/referat/versjon/", minutes.version_make, name="version_make"),
+    path("mote/<uid:uid>/referat/<int:number>/", minutes.minutes, name="version"),
+    path("mote/<uid:uid>/referat.<str:ending>", minutes.minutes_file, name="file"),
+    path("mote/<uid:uid>/referat/<int:number>.<str:ending>", minutes.minutes_file, name="version_file"),
+    path("organ/<uid:uid>/brevhode/", letterheads.letterhead, name="letterhead"),
+    path("organ/<uid:uid>/brevhode/forhandsvisning/", letterheads.letterhead_preview, name="letterhead_preview"),
+    path("organ/<uid:uid>/brevhode/eksempel.<str:ending>", letterheads.letterhead_example, name="letterhead_example"),
 ]

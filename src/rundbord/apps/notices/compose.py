@@ -11,14 +11,14 @@ from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.shown import ItemView, MeetingView
 from rundbord.apps.minutes.blocks import blocks
 from rundbord.apps.minutes.compose import closed_words
-from rundbord.apps.minutes.head import facts_of, language_of, letterhead_of
+from rundbord.apps.minutes.head import facts_of, language_of
 from rundbord.apps.notices.joining import service_of
 from rundbord.engines.typesetter.document import AgendaRow, Block, Document, Item, Joining, Language, Paper, Paragraph
 from rundbord.engines.typesetter.words import clock_words, words
 
 
 def compose(meeting: Meeting, shown: MeetingView, *, issued: date) -> Document:
-    """The notice as the viewer of `shown` may read it, in the meeting's own language."""
+    """The notice as the viewer of `shown` may read it, in the meeting's own language; without letterhead."""
     language = language_of(meeting)
     with translation.override(language):
         return Document(
@@ -26,7 +26,6 @@ def compose(meeting: Meeting, shown: MeetingView, *, issued: date) -> Document:
             language=language,
             title=title_of(meeting, language),
             issued=issued,
-            letterhead=letterhead_of(meeting),
             author=meeting.cooperation.name,
             facts=facts_of(shown, language),
             joining=_joining(shown),

@@ -17,8 +17,9 @@ from rundbord.apps.meetings.models import Form, Meeting, State
 from rundbord.apps.meetings.present import TALK, present_meeting
 from rundbord.apps.meetings.rules import may_plan, sight_of
 from rundbord.apps.minutes.files import FORMATS
+from rundbord.apps.minutes.head import under_letterhead
 from rundbord.apps.minutes.page import document_page
-from rundbord.apps.minutes.views import file_response
+from rundbord.apps.minutes.views.minutes import file_response
 from rundbord.apps.notices import services
 from rundbord.apps.notices.agenda import DraftItem, draft_agenda
 from rundbord.apps.notices.compose import outlook_text
@@ -80,7 +81,8 @@ def notice(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
 @require_safe
 def notice_file(request: HttpRequest, cooperation: str, uid: str, ending: str) -> HttpResponse:
     """The notice as PDF, DOCX or ODT."""
-    return file_response(notice_for(viewer_of(request), _meeting(request, cooperation, uid)), ending)
+    meeting = _meeting(request, cooperation, uid)
+    return file_response(under_letterhead(notice_for(viewer_of(request), meeting), meeting), ending)
 
 
 @require_POST

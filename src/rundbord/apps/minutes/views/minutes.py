@@ -42,10 +42,11 @@ def minutes_file(
     request: HttpRequest, cooperation: str, uid: str, ending: str, number: int | None = None
 ) -> HttpResponse:
     """The minutes as PDF, DOCX or ODT."""
-    found = queries.minutes_for(viewer_of(request), _meeting(request, cooperation, uid), number)
+    meeting = _meeting(request, cooperation, uid)
+    found = queries.minutes_for(viewer_of(request), meeting, number)
     if found is None:
         raise Http404
-    return file_response(found.document, ending)
+    return file_response(queries.file_of(found, meeting), ending)
 
 
 @require_POST
