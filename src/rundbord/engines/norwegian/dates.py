@@ -21,6 +21,9 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?<![\d.,/])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d))?")
+_BARE_DAY = re.compile(
+    r"(?<=\s)(?<=(?:frist|innen|innan|enest|inast|dato:)\s)(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?P<year>(?!))?(?![\d.])"
+)
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _PACKED = re.compile(r"(?<![\d.,/-])(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>\d\d)(?![\d.,/-]\d|\d)")
 _MONTH_END = re.compile(
@@ -83,7 +86,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     found: list[FoundDate] = []
     if not _DIGIT.search(text):
         return found
-    for pattern in (_ISO, _SHORT, _WRITTEN, _PACKED):
+    for pattern in (_ISO, _SHORT, _WRITTEN, _PACKED, _BARE_DAY):
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue

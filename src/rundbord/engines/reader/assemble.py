@@ -100,7 +100,7 @@ def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
     decided = sum(
         1 for line in lines[:stop] if (label := line_label(line)) and label.kind in {"decision", "vote", "action"}
     )
-    title = " ".join(line.text for line in lines[:6])
+    title = " ".join(line.text for line, part in zip(lines[:6], sections.kinds, strict=False) if part == "head")
     score = (
         2 * calls
         - 4 * attended

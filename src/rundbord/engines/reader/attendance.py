@@ -7,7 +7,7 @@ from dataclasses import replace
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
 from rundbord.engines.reader.labels import LabelKind, line_label
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.people import FROM, Context, Row, add_place, add_role, people_in
+from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
 from rundbord.engines.reader.reading import Attendance, Category, Status
 from rundbord.engines.reader.roles import POST
 from rundbord.engines.reader.tables import Table
@@ -142,8 +142,8 @@ def _listed(line: TextLine, start: int, context: Context) -> list[Row]:
 
 def _unlabelled(line: TextLine, start: int, context: Context) -> tuple[list[Row], Context]:
     text = line.text
-    if len(line.filled) == 2 and "," not in line.text[line.filled[0][0] : line.filled[0][1]]:
-        return _two_columns(line, context), context
+    if len(line.filled) > 1 and "," not in line.text[line.filled[0][0] : line.filled[0][1]]:
+        return _columns_of(line, context), context
     colon = text.find(":", start)
     if 0 < colon < 60 and not re.match(r"\d\d", text[colon + 1 : colon + 3]):
         head = FROM.sub("", text[start:colon]).strip()
@@ -191,19 +191,20 @@ def _about(head: str, context: Context) -> Context:
     return context
 
 
-def _two_columns(line: TextLine, context: Context) -> list[Row]:
-    """A role or an organization beside a name, in either order."""
-    (low, high), (left, right) = line.filled
-    first, second = line.text[low:high], line.text[left:right]
-    if _starts_with_name(first) and not (_starts_with_name(second) and POST.match(first)):
-        rows = people_in(line, low, high, context)
-        if len(rows) == 1:
-            add_place(rows[0], line, left, right)
-        return rows
-    rows = people_in(line, left, right, replace(context, organization=None))
-    for row in rows:
-        add_role(row, line, low, high)
-        if re.match(r"i tillegg", first, re.IGNORECASE):
+def _columns_of(line: TextLine, context: Context) -> list[Row]:
+    """A name beside roles, organizations and remarks, in any order."""
+    columns = line.filled
+    named = [one for one in columns if _starts_with_name(line.text[one[0] : one[1]])]
+    posts = [one for one in columns if POST.match(line.text[one[0] : one[1]])]
+    name = next(iter(named), columns[-1])
+    if name == columns[-1] or posts[:1] == [columns[0]]:
+        context = replace(context, organization=None)
+    rows = people_in(line, *name, context)
+    for row in rows[: len(rows) if len(columns) == 2 else 1]:
+        for low, high in columns:
+            if (low, high) != name:
+                add_piece(row, line, low, high)
+        if re.match(r"i tillegg", line.text, re.IGNORECASE):
             row.category = "guest"
     return rows
 

@@ -9,7 +9,7 @@ _ORGAN = (
     r"nettverket|representantskap|representantskapet|komité|komiteen|komite|"
     r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|tinget)|team|ting|"
     r"AU|sekretariat|arena|plattform|[\w-]*klynge"
-    r"|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
+    r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums)møte(?:t)?|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
     r"rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
     r"[\w-]*(?:råd|rådet))"
 )

@@ -19,6 +19,9 @@ _STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain"
 _SAK_BONUS = 2.5
 _TITLE_WORD = re.compile(r"^(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|innkalling|notat)", re.IGNORECASE)
 _PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
+_STANDING = re.compile(
+    r"(?:eventuelt|ymse|anna|runde(?:n)? rundt bordet|felles bord|åpen post|open post)", re.IGNORECASE
+)
 _WORDS = re.compile(r"\w+")
 _HEAD_LABELS = word_set(
     "place time date body present absent deputies guests observers secretariat chair called letterhead web signature "
@@ -55,7 +58,7 @@ def headings_of(lines: list[TextLine], stop: int, columns: dict[int, int | None]
     numbered = _numbered(lines, stop, columns)
     best = _best_style(lines, numbered)
     if len(best) >= 2:
-        return _parted(lines, best, columns)
+        return _with_standing_items(lines, _parted(lines, best, columns), stop)
     return _unnumbered(lines, stop)
 
 
@@ -188,6 +191,17 @@ def _parted(lines: list[TextLine], candidates: list[_Candidate], columns: dict[i
             seen.add(one.number.key)
             items[one.line] = _heading(lines, one, columns.get(one.line), candidates)
     return Headings(items, frozenset(toc))
+
+
+def _with_standing_items(lines: list[TextLine], found: Headings, stop: int) -> Headings:
+    """An unnumbered "Eventuelt" among numbered items is one too, where text follows it."""
+    items = dict(found.items)
+    for index in range(min(items, default=stop) + 1, stop - 1):
+        line = lines[index]
+        alone = _STANDING.fullmatch(line.text.strip(" :")) and not line.bullet and not line.table
+        if alone and index not in items and index + 1 not in items and not lines[index + 1].furniture:
+            items[index] = Heading(None, 0, len(line.text.rstrip(" :")))
+    return Headings(items, found.toc)
 
 
 def _titles_differ(lines: list[TextLine], one: _Candidate, other: int) -> bool:

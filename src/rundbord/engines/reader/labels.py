@@ -93,7 +93,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
         "guests",
         (
             r"(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|øvrige)\s(?:møtte|møtt|"
-            r"deltok|deltakere|deltakarar|til ?stede|til stades|var til stede|tilstede|frammøtte|deltakende)"
+            r"deltok|deltakere|deltagere|deltakarar|til ?stede|til stades|var til stede|tilstede|frammøtte|deltakende)"
             r"(?: .{0,30})?|i tillegg|gjest(?:er|ar)?|innleder(?:e)?|innleiar(?:ar)?|"
             r"foredragsholder(?:e)?|inviterte gjester|eksterne|andre|"
             r"tilhørere|tilhøyrarar|(?:fra|frå) .{2,40} (?:møtte|deltok)|under sak .*"
@@ -110,7 +110,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"påmeldte|navneopprop|navneupprop|namneopprop|opprop|medlemmer|medlemer|representanter|"
             r"representantar)(?:\s(?:med stemmerett|med røysterett|i møtet|på møtet|digitalt|fysisk|"
             r"på teams))*|"
-            r"til stede.{0,20}|deltakere.{0,25}|deltakarar.{0,25}|faste medlemm?er.{0,20}|"
+            r"til stede.{0,20}|delta[kg]ere.{0,25}|deltakarar.{0,25}|faste medlemm?er.{0,20}|"
             r"møtte.{0,15}|følgende .{0,25}møtte|desse .{0,20}møtte|disse .{0,20}møtte|hvem møtte|"
             r"kven møtte"
         ),

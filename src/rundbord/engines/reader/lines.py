@@ -346,7 +346,12 @@ def _reads_on(text: str, before: TextLine, line: TextLine, width: int) -> bool:
     if last == ")":
         return False
     word = len(line.text.split(" ", 1)[0])
-    return length + 1 + word > width - 6 if width else length > 85 and "," in before.text
+    return length + 1 + word > width - 6 if width else length > 85 and _open_list(before.text)
+
+
+def _open_list(text: str) -> bool:
+    """True for a list of names that ends in the middle of one."""
+    return "," in text and text.rsplit(None, 1)[-1][:1].isupper()
 
 
 def _joined(before: TextLine, line: TextLine, *, over_furniture: bool) -> TextLine:

@@ -22,9 +22,13 @@ _OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fr
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _FROM_NAME = re.compile(r"[Ff]r[aå]\s+(?=[A-ZÆØÅ])")
 _AND_THEN = re.compile(r"\s(?:og|samt)\s(?=[A-ZÆØÅ])")
+_ANYONE_LED = re.compile(
+    r"(?P<of>[A-ZÆØÅ][\w ]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)\s(?P<verb>[a-zæøå]+)\b"
+)
 _LED = re.compile(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)")
 _LONGER = re.compile(r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+")
 _GENERIC_TAIL = re.compile(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b")
+_MARKS = {".": re.compile(r"\.\s"), "–": re.compile(r"\s[–-]\s")}
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
 _STATES = word_set(
     "er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber "
@@ -79,14 +83,14 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     if found is None:
         return None
     rest = stop + 1
-    while rest < end and text[rest] in " *":
+    while rest < end and (text[rest] in " *" or (mark == "–" and text[rest] in "–-")):
         rest += 1
     return Speaker(found[0], found[1], start, rest, found[2])
 
 
 def _label_end(text: str, start: int, end: int, mark: str) -> int | None:
-    if mark == ".":
-        match = re.compile(r"\.\s").search(text, start, min(end, start + 40))
+    if mark != ":":
+        match = _MARKS[mark].search(text, start, min(end, start + 40))
         return match.start() if match else None
     match = _COLON.search(text, start, min(end, start + 80))
     return match.start() if match else None
@@ -180,6 +184,9 @@ def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | Non
         found = _with_tail(text, start, low, named, end)
         if found:
             return found
+    led = _ANYONE_LED.match(text, start, end)
+    if led and not generic:
+        return Subject(Speaker(led["name"], led["of"], start, start), led[0], led.end(), led["verb"], generic=False)
     if generic and generic.end() < end:
         return _generic(text, start, generic.end(), end)
     return None
@@ -273,6 +280,8 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
         verb in {"kom", "gikk", "gjekk"} and not re.match(r"\s(?:med|gjennom|inn på|igjennom)", text[subject.end :])
     ):
         return not (verb in {"tok", "la", "kom"} and re.match(r"\s(?:sete|plass|over ledelsen)", text[subject.end :]))
+    if verb in {"er", "var"}:
+        return bool(re.match(r"\s(?:enig|einig|samd|uenig|usamd|skeptisk|bekymr|uroa)", text[subject.end :]))
     if verb == "hadde":
         return bool(HAD_REMARK.match(text[subject.end :]))
     return verb == "har" or (discussed and verb not in TASK)

@@ -40,6 +40,9 @@ _LED_IN_BY = re.compile(
     r"(?:presentasjon|innledning|innleiing|orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(
+    r"^[A-ZÆØÅ][\w ]{2,60}\b(?:vedtok|vedtar|vedtek|besluttet|beslutta|konkluderte|fattet)\b[^.:]{0,40}:$"
+)
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
     r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
@@ -195,6 +198,10 @@ class UnitScanner:
             speaker = Speaker(name, None, 0, 0) if kind == "person" else Speaker(None, name, 0, 0)
             self.state = State(mode=self.state.mode, age=self.state.age, speaker=speaker, heading=True)
             return True
+        if _DECIDES.search(text):
+            self._push_label(line, 0, len(text))
+            self.state = State(mode="decision", age="block", presenter=self.state.presenter)
+            return True
         if not text.endswith(":") or (following is not None and not following.bullet and not is_lead_in(text)):
             return False
         if label_speaker(text, 0, len(text), self.roster) and not following:
@@ -296,6 +303,9 @@ class UnitScanner:
         if speaker is None and first and "round" in self.kinds:
             dotted = label_speaker(text, unit.words, unit.end, self.roster, mark=".")
             speaker = dotted if dotted and dotted.organization and dotted.end < unit.end else None
+        if speaker is None and first and "round" in self.kinds:
+            dashed = label_speaker(text, unit.words, unit.end, self.roster, mark="–")
+            speaker = dashed if dashed and dashed.organization and dashed.end < unit.end else None
         if speaker is None and self.state.mode == "action":
             speaker = self._role_label(unit)
         if speaker is None:
