@@ -1,10 +1,13 @@
 """Whom names mean: what the register knows for certain, what is asked, what is remembered."""
 
+from dataclasses import replace
+
 import pytest
 
-from rundbord.apps.importing.draft import Attendee, Doubt, Draft, Facts, Heading, Line, Name
+from rundbord.apps.importing.draft import Attendee, Doubt, Draft, Facts, Heading, Line, Name, replaced
 from rundbord.apps.importing.matching import match
-from rundbord.apps.importing.mends_people import answer_doubt, choose_name, edit_facts
+from rundbord.apps.importing.mends import line_of
+from rundbord.apps.importing.mends_people import answer_doubt, choose_name, edit_facts, settle_moved
 from rundbord.apps.people.models import Person
 from rundbord.apps.people.naming import directory
 from rundbord.apps.people.services.persons import remember_alias
@@ -135,6 +138,22 @@ def test_a_change_of_employer_is_noted_only_when_somebody_says_so() -> None:
     draft = Draft(attendance=(row,), doubts=(doubt,))
     assert answer_doubt(draft, "d2", "no").attendance == (row,)
     assert answer_doubt(draft, "d2", "yes").attendance[0].employer == "Lillestrøm kommune"
+
+
+def test_whoever_nobody_knows_can_be_added_to_the_register_where_the_question_stands() -> None:
+    name = Name("organization:horten", "organization", "Horten")
+    draft = Draft(names=(name,), doubts=(Doubt("d1", "speaker", "l2", "Horten"),))
+    answered = answer_doubt(draft, "d1", "new")
+    assert answered.open_doubts == []
+    assert answered.names[0].choice == "new"
+
+
+def test_a_question_follows_the_name_when_a_line_gets_another_speaker(cast: Cast) -> None:
+    draft = _matched(cast, _draft(cast, "Marit", "Marit"))
+    for key, left in (("l10", ["l11"]), ("l11", [])):
+        line = line_of(draft, key)
+        draft = settle_moved(replaced(draft, replace(line, person="Leif Dahl")), key)
+        assert [doubt.node for doubt in draft.open_doubts] == left
 
 
 def test_saying_that_a_name_is_unknown_answers_what_was_asked_about_it() -> None:

@@ -89,7 +89,8 @@ def _line_saved(draft: Draft, node: str, posted: QueryDict) -> Draft:
         organization=posted.get("organization", ""),
     )
     line = mends.line_of(draft, node)
-    return replaced(draft, replace(line, marks=_marks(line, posted), tasks=_tasks(posted)))
+    draft = replaced(draft, replace(line, marks=_marks(line, posted), tasks=_tasks(posted)))
+    return mends_people.settle_moved(draft, node)
 
 
 def _marks(line: Line, posted: QueryDict) -> tuple[Marking, ...]:

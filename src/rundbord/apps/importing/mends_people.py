@@ -103,13 +103,40 @@ def choose_new(draft: Draft, keys: set[str]) -> Draft:
 
 
 def answer_doubt(draft: Draft, key: str, answer: str) -> Draft:
-    """Answer a place to look at: "yes" carries out what it proposes, "no" leaves everything as it is."""
+    """Answer a place to look at: "yes" carries out what it proposes, "new" adds whom it is about to the register, "no"
+    leaves everything as it is."""
     doubt = next((one for one in draft.doubts if one.key == key), None)
-    if doubt is None or answer not in {YES, NO}:
+    if doubt is None or answer not in {YES, NO, NEW}:
         raise NotPossibleError(_("This question is no longer there. Load the page again."))
+    name = _name_asked_about(draft, doubt)
+    if answer == NEW and name is not None:
+        return choose_name(draft, name.key, NEW)
     if answer == YES and doubt.proposal:
         draft = _carried_out(draft, doubt)
     return replace(draft, doubts=tuple(_answered(one, answer) if _is_same(one, doubt) else one for one in draft.doubts))
+
+
+def settle_moved(draft: Draft, key: str) -> Draft:
+    """Questions about a name that the line of this key does not bear any more stand where the name still does; where
+    nobody bears it they are answered."""
+    return replace(draft, doubts=tuple(_moved(draft, one) if one.node == key else one for one in draft.doubts))
+
+
+def _moved(draft: Draft, doubt: Doubt) -> Doubt:
+    if doubt.kind not in {"speaker", "spelling"} or _name_asked_about(draft, doubt) is None:
+        return doubt
+    bearers = _bearers(draft, doubt.text)
+    if doubt.node in bearers:
+        return doubt
+    return replace(doubt, node=bearers[0]) if bearers else _answered(doubt, YES)
+
+
+def _bearers(draft: Draft, written: str) -> list[str]:
+    """The keys of all that bear a name."""
+    lines = [part for part in draft.parts if isinstance(part, Line)]
+    named = [(row.key, (row.name, row.organization)) for row in draft.attendance]
+    named += [(line.key, (line.person, line.organization)) for line in lines]
+    return [key for key, names in named if fold(written) in {fold(name) for name in names}]
 
 
 def _carried_out(draft: Draft, doubt: Doubt) -> Draft:

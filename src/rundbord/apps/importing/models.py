@@ -22,7 +22,7 @@ class Batch(UidModel):
         verbose_name_plural = "batches"
 
     def __str__(self) -> str:
-        return self.uid
+        return f"{self.created_at:%Y-%m-%d}"
 
 
 class State(models.TextChoices):

@@ -86,7 +86,7 @@ def _long_date(written: str) -> str:
 
 
 def _who(fields: Fields) -> Words:
-    return _("Who is “%(says)s”?") % fields, "", _("Leave it unknown")
+    return _("It is not certain who “%(says)s” is.") % fields, "", _("Leave it unknown")
 
 
 def _body(fields: Fields) -> Words:

@@ -57,8 +57,7 @@ class PartShown:
     part: Part
     is_heading: bool
     kind_label: str = ""
-    person: Meant | None = None
-    organization: Meant | None = None
+    stands_for: str = ""
     marks: tuple[str, ...] = ()
 
 
@@ -153,10 +152,15 @@ class _Showing:
             part,
             is_heading=False,
             kind_label=kind_label(part.kind),
-            person=self.meant("person", part.person) if part.person else None,
-            organization=self.meant("organization", part.organization) if part.organization else None,
+            stands_for=self.stands_for(part),
             marks=tuple(mark_labels().get(mark.kind, mark.kind) for mark in part.marks),
         )
+
+    def stands_for(self, line: Line) -> str:
+        """Whom the speaker as printed stands for, where that is not what is printed."""
+        spoken = (("person", line.person), ("organization", line.organization))
+        names = [self.meant(kind, written).means or written for kind, written in spoken if written]
+        return ", ".join(name for name in names if fold(name) != fold(line.speaker))
 
     def meant(self, kind: str, written: str) -> Meant:
         """Whom a name stands for."""

@@ -37,14 +37,8 @@ export function openKeys({ review, reading, nodes, nodeOf, goTo }) {
   function mend(fieldName) {
     const link = current()?.querySelector("[data-mend]");
     if (!link) return;
-    if (fieldName) review.addEventListener("htmx:afterSettle", () => field(fieldName), { once: true });
+    if (fieldName) review.dataset.field = fieldName;
     link.click();
-  }
-
-  function field(name) {
-    const wanted = review.querySelector(`.editor [name="${name}"]`);
-    wanted?.focus();
-    wanted?.select?.();
   }
 
   function setAside(node) {

@@ -33,8 +33,10 @@ function follow(key, from) {
   if (from !== "reading") bring(reading(), nodeOf(key));
 }
 
-export function goTo(element) {
+// Focus an element and bring it into sight; until somebody scrolls by hand again, the panes stay where that put them.
+function goTo(element) {
   if (!element) return;
+  leading = null;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
 }
@@ -74,7 +76,7 @@ function together(pane, other, inOther) {
 addEventListener(
   "scroll",
   soon(() => {
-    if (!reading() || leading === "source" || reading().scrollHeight > reading().clientHeight + 1) return;
+    if (!reading() || leading !== "reading" || reading().scrollHeight > reading().clientHeight + 1) return;
     align(reading(), source(), (key) => piecesOf(key)[0], source().getBoundingClientRect().bottom);
   }),
   { passive: true },
@@ -83,10 +85,11 @@ addEventListener(
 function connect() {
   if (!source() || !reading()) return;
   for (const pane of [source(), reading()]) {
-    for (const kind of ["pointerenter", "wheel", "touchstart", "focusin", "keydown"]) {
+    for (const kind of ["wheel", "touchmove", "pointerdown"]) {
       pane.addEventListener(kind, () => (leading = pane.id), { passive: true });
     }
   }
+  source().addEventListener("keydown", () => (leading = "source"));
   together(source(), reading(), nodeOf);
   together(reading(), source(), (key) => piecesOf(key)[0]);
   reading().addEventListener("focusin", (event) => {
@@ -121,7 +124,9 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   if (source()) source().scrollTop = kept.source;
   if (reading()) reading().scrollTop = kept.reading;
   scrollTo({ top: kept.page });
-  const wanted = review.querySelector("#conflict, #mend-error, .editor [data-autofocus], .editor input:not([type=hidden])");
+  const asked = review.dataset.field ? review.querySelector(`.editor [name="${review.dataset.field}"]`) : null;
+  delete review.dataset.field;
+  const wanted = asked ?? review.querySelector("#conflict, #mend-error, .editor [data-autofocus], .editor input:not([type=hidden])");
   if (wanted) return goTo(wanted);
   goTo(reading() && (nodeOf(kept.node) ?? review.querySelector("#places")));
 });
