@@ -8,6 +8,7 @@ from datetime import date
 from rundbord.apps.people.handovers import OpenThing, open_things
 from rundbord.apps.people.matching import Match, Matches, match_list
 from rundbord.apps.people.models import Body, Membership, Seat, SeatKind
+from rundbord.apps.people.queries.history import name_on
 from rundbord.apps.people.spelling import bare
 
 
@@ -81,6 +82,7 @@ def plan_renewal(
     kinds = {_kind(match) for match in matches.good}
     memberships = Membership.objects.on(first_day).filter(seat__body=body, seat__kind__in=kinds)
     held: dict[int, list[Membership]] = defaultdict(list)
+    memberships = memberships.annotate(organization_name=name_on("seat__organization", first_day))
     for membership in memberships.select_related("person__merged_into", "seat__organization"):
         held[membership.seat_id].append(membership)
     seats = list(Seat.objects.on(first_day).filter(body=body, kind__in=kinds).select_related("organization"))

@@ -1,8 +1,9 @@
 """What organizations were called, numbered and part of on any date, and what became of them."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from rundbord.apps.people.models import (
@@ -18,10 +19,41 @@ from rundbord.apps.people.models import (
 Side = SuccessionLink.Side
 
 
-def name_on(organization: str, day: date) -> Coalesce:
+def name_on(organization: str, day: date | Coalesce) -> Coalesce:
     """The name on the day of the organization in this field, as an annotation; today's where it had none that day."""
     names = OrganizationName.objects.on(day).filter(organization=OuterRef(f"{organization}_id"), language="")
     return Coalesce(Subquery(names.order_by("-valid_from").values("name")[:1]), F(f"{organization}__name"))
+
+
+def name_at_end(organization: str, today: date) -> Coalesce:
+    """The name on the last day of the row itself, or today, as an annotation."""
+    return name_on(organization, Coalesce(OuterRef("valid_to"), Value(today, DateField())))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name (`scheme` empty) or number that an organization has or had."""
+
+    text: str
+    scheme: str
+    language: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+def labels_of(organization: Organization) -> list[Label]:
+    """All names, then all numbers, in order of time; one query. The only name is left out where it has no dates."""
+    dates = "valid_from", "valid_to"
+    names = OrganizationName.objects.filter(organization=organization).order_by()
+    codes = OrganizationCode.objects.filter(organization=organization).order_by()
+    none = Value("", CharField())
+    rows = names.annotate(text=F("name"), kind=none, spoken=F("language")).values_list("text", "kind", "spoken", *dates)
+    rows = rows.union(
+        codes.annotate(text=F("code"), kind=F("scheme"), spoken=none).values_list("text", "kind", "spoken", *dates)
+    )
+    labels = [Label(*row) for row in rows]
+    told = [one for one in labels if one.scheme or one.valid_from or one.valid_to or one.text != organization.name]
+    return sorted(told, key=lambda one: (one.scheme != "", one.valid_from or date.min, one.text))
 
 
 def named(name: str, day: date) -> QuerySet[Organization]:

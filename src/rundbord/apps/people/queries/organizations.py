@@ -108,6 +108,14 @@ def past_memberships(seats: list[Seat], organization: Organization, day: date) -
     return sorted(past, key=lambda one: (one.valid_to, -one.rank), reverse=True)
 
 
+def participations_of(organization: Organization, cooperation: Cooperation) -> list[Participation]:
+    """How the organization takes part, and who does so through it, in order of time; one query."""
+    rows = Participation.objects.filter(
+        same_as(organization) | Q(through=organization), cooperation=cooperation
+    ).select_related("organization", "through")
+    return sorted(rows, key=lambda one: (one.through == organization, one.valid_from or date.min))
+
+
 def successions_of(organization: Organization) -> list[list[SuccessionLink]]:
     """What became of the organization and what it was before, in order of time, each as its links; one query."""
     links = SuccessionLink.objects.filter(succession__links__organization=organization).distinct()

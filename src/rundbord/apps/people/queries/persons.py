@@ -5,7 +5,9 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
+from rundbord.apps.core import clock
 from rundbord.apps.people.models import BodyRole, Cooperation, Membership, Person, Post
+from rundbord.apps.people.queries.history import name_at_end
 from rundbord.apps.people.rules import sees_persons
 from rundbord.apps.people.spelling import alphabetical, bare
 
@@ -28,7 +30,7 @@ def seats_over_time(person: Person) -> list[Membership]:
     """Where the person sits and sat, newest first."""
     held = Membership.objects.filter(same_as(person)).select_related("seat__body", "seat__organization__merged_into")
     return sorted(
-        held.prefetch_related("seat__organization__names"),
+        held.annotate(organization_name=name_at_end("seat__organization", clock.today())),
         key=lambda one: (one.valid_to or date.max, one.valid_from or date.min),
         reverse=True,
     )

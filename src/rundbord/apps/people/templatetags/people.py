@@ -10,7 +10,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from rundbord.apps.core.models import PeriodModel
-from rundbord.apps.people.models import Membership, Organization, Person, SuccessionKind, SuccessionLink
+from rundbord.apps.people.models import (
+    Membership,
+    Organization,
+    OrganizationCode,
+    Person,
+    SuccessionKind,
+    SuccessionLink,
+)
+from rundbord.apps.people.queries.history import Label
 from rundbord.apps.people.spelling import alphabetical
 
 register = template.Library()
@@ -26,7 +34,7 @@ def person_link(context: template.RequestContext, person: Person) -> str | SafeS
 
 
 @register.simple_tag
-def period(row: PeriodModel) -> str:
+def period(row: PeriodModel | Label) -> str:
     """From when to when the row holds, in words."""
     begins, ends = _day(row.valid_from), _day(row.valid_to)
     if begins and ends:
@@ -42,15 +50,16 @@ def _day(day: date | None) -> str:
 
 @register.simple_tag
 def sits_as(membership: Membership) -> str:
-    """As what, and for whom: "First deputy for Asker"."""
+    """As what, and for whom: "First deputy for Asker" (the name stands in `organization_name`, see history)."""
     what = membership.seat.get_kind_display() if membership.rank == 0 else deputy(membership.rank)
-    if not membership.seat.organization:
-        return what
-    day = membership.valid_to or date.max
-    return _("%(what)s for %(organization)s") % {
-        "what": what,
-        "organization": membership.seat.organization.name_on(day),
-    }
+    name: str | None = membership.organization_name  # type: ignore[attr-defined]  # annotated by the queries
+    return _("%(what)s for %(organization)s") % {"what": what, "organization": name} if name else what
+
+
+@register.filter
+def scheme_name(scheme: str) -> str:
+    """What kind of number it is."""
+    return str(OrganizationCode.Scheme(scheme).label)
 
 
 @register.filter

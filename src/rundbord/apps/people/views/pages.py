@@ -2,15 +2,16 @@
 
 from datetime import date
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core import clock
 from rundbord.apps.people import rules
-from rundbord.apps.people.queries import bodies, cooperations, organizations, persons
+from rundbord.apps.people.queries import bodies, cooperations, history, organizations, persons
 from rundbord.apps.people.services import merging
 
 
@@ -67,15 +68,18 @@ def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
 def person(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """A person, for those who sit in the cooperation: seats over time, and what they said (panels)."""
     viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
-    found = get_object_or_404(persons.visible_to(viewer, at).select_related("merged_into"), uid=uid)
-    subject = found.current
+    visible = persons.visible_to(viewer, at).select_related("merged_into").annotate(merged_count=Count("merged"))
+    subject = get_object_or_404(visible, uid=uid)
+    if subject.merged_into:
+        return redirect("people:person", at.slug, subject.merged_into)
+    subject.cooperation = at
     context = {
         "cooperation": at,
         "person": subject,
         "memberships": persons.seats_over_time(subject),
         "roles": persons.roles_over_time(subject),
         "posts": persons.posts_over_time(subject),
-        "merged": subject.merged.all(),
+        "merged": subject.merged.all() if subject.merged_count else [],  # type: ignore[attr-defined]  # annotated
         "keeps": rules.keeps(viewer, at),
         "is_self": rules.is_self(viewer, subject),
         "adds": rules.adds_persons(viewer, at),
@@ -87,8 +91,10 @@ def person(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
 def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """An organization: who represents it where, what it was and became, what was said for it (panels)."""
     viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
-    visible = organizations.visible_to(viewer, at).select_related("merged_into")
-    subject, day = get_object_or_404(visible, uid=uid).current, day_asked(request)
+    visible = organizations.visible_to(viewer, at).select_related("merged_into").annotate(merged_count=Count("merged"))
+    subject, day = get_object_or_404(visible, uid=uid), day_asked(request)
+    if subject.merged_into:
+        return redirect("people:organization", at.slug, subject.merged_into)
     seats = organizations.seats_for(subject, at, day)
     context = {
         "cooperation": at,
@@ -99,7 +105,9 @@ def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "successions": organizations.successions_of(subject),
         "changes": merging.may_change(viewer, at, subject),
         "keeps": rules.keeps(viewer, at),
-        "merged": subject.merged.filter(added_in=at),
+        "merged": subject.merged.filter(added_in=at) if subject.merged_count else [],  # type: ignore[attr-defined]  # annotated
+        "labels": history.labels_of(subject),
+        "participations": organizations.participations_of(subject, at),
         "sees_persons": rules.sees_persons(viewer, at),
     }
     return _unindexed(render(request, "people/organization.html", context))
