@@ -1,6 +1,6 @@
 """How fast documents are read: 1,000 texts of 10 kB built from a folder's texts, and each format beside its library.
 
-    python bench/reading.py FOLDER
+    python bench/reading.py [FOLDER]    the demo's documents where no folder is given
 
 The last line is `texts_per_s=` (reading alone, one process) and `rss_mb=` (peak memory of this process after it).
 """
@@ -22,6 +22,7 @@ from rundbord.engines.reader.extract import extract_bytes
 from rundbord.engines.reader.source import Source
 
 TEXTS, SIZE, RUNS = 1000, 10_000, 7
+DOCUMENTS = Path(__file__).parents[1] / "src/rundbord/demo/documents"
 
 
 def texts_of(folder: Path) -> Iterator[str]:
@@ -130,9 +131,8 @@ def formats(text: str) -> Iterator[str]:
 
 def main() -> None:
     """Print the tables and the figures."""
-    if len(sys.argv) != 2:
-        sys.exit("usage: python bench/reading.py FOLDER")
-    sources = [Source(text) for text in islice(texts_of(Path(sys.argv[1])), TEXTS)]
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
+    sources = [Source(text) for text in islice(texts_of(folder), TEXTS)]
     read(sources[0])
     start = perf_counter()
     for source in sources:

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rundbord.engines.norwegian.places import is_place
+
 _ORGAN = (
     r"(?:[\w-]*(?:styre|styret|utvalg|utvalget|utval|utvalet|gruppe|gruppa|gruppen|grupper|nettverk|"
     r"nettverket|representantskap|representantskapet|komité|komiteen|komite|"
     r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|tinget)|team|ting|"
     r"AU|sekretariat|arena|plattform|[\w-]*klynge"
-    r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums)møte(?:t)?|årsmøte|årsmøtet|generalforsamling\w*|temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
+    r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums)møte(?:t)?|årsmøte|årsmøtet|generalforsamling\w*|"
+    r"temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
     r"rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
     r"[\w-]*(?:råd|rådet))"
 )
@@ -85,6 +88,8 @@ def _strength(organ: str, *, caps: bool) -> float:
 
 def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyPhrase:
     start = match.start()
+    paired = re.search(r"[\w-]+-\s(?:og|OG)\s$", text[low:start])
+    start = low + paired.start() if paired else start
     caps = text[low:].isupper()
     stop = (
         (_CAPS_STOP_AT_COMMA if "," in text[match.end() :] else _CAPS_STOP).search(text, match.end())
@@ -99,7 +104,8 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
         )
     before = _GENITIVE.search(text[low:start])
     if before:
-        return BodyPhrase(start, end, strength, (low + before.start("owner"), low + before.end("owner")))
+        last = low + before.end("owner") + is_place(before["owner"] + "s")
+        return BodyPhrase(start, end, strength, (low + before.start("owner"), last))
     first = _BEFORE_OWNER.match(text[:start])
     if first and not stripped_title(text):
         return BodyPhrase(start, end, strength, (0, first.end("owner")))

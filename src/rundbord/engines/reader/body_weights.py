@@ -79,6 +79,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "sibling": {"speech": 1.4},
     "question": {"speech": 0.4, "decision": -3, "action": -2},
     "bullet": {"speech": 0.8, "action": 0.2},
+    "arrow": {"decision": 3, "action": 1},
     "bullet_no_label": {"text": 2.3},
     "enumerated": {"text": 0.8},
     "only_names": {"text": 9},

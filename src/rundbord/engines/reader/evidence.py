@@ -141,6 +141,9 @@ DUE = re.compile(
     r"evalueres|ferdig)\b",
     re.IGNORECASE,
 )
+_OTHERS_DEADLINE = re.compile(
+    r"\b(?:har|hadde|gir|fikk|med)\s(?:\w+\s)?frist|\b(?:søknads|hørings|høyrings|påmeldings)frist", re.IGNORECASE
+)
 DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
 PROCEDURE = re.compile(
     r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|"
@@ -184,6 +187,8 @@ _ITEM_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern
 
 def has_due(text: str) -> bool:
     """True where a date follows right after a word such as "innen" or "frist"."""
+    if _OTHERS_DEADLINE.search(text):
+        return False
     if not DUE.search(text) and "utg" not in text and "slutten" not in text:
         return False
     for one in find_dates(text, 2000):

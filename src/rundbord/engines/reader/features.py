@@ -14,6 +14,7 @@ _SPOKEN = word_set("speaker speaker_heading says says_maybe subject_has group sp
 _ONLY_NAMES = re.compile(
     r"(?:[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)(?:(?:,\s|\sog\s)[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)+\.?"
 )
+_ARROWS = frozenset({"=>", "->", "→", "⇒"})
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
 
@@ -101,7 +102,9 @@ def _add_words(unit: Unit, setting: Setting) -> None:
 
 
 def _add_bullet(unit: Unit, setting: Setting) -> None:
-    if unit.line.bullet:
+    if unit.line.bullet in _ARROWS:
+        unit.features["arrow"] = 1.0
+    elif unit.line.bullet:
         unit.features["bullet"] = 1.0
         spoken = setting.labelled or setting.state.speaker or unit.own_speaker or "discussion" in setting.kinds
         if not spoken:

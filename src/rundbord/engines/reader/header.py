@@ -274,8 +274,10 @@ def _beside_date(line: TextLine) -> Found | None:
         low = after + rest.index(words[0])
         return _found((line, low, low + len(words)), 0.7)
     before = line.text[: dates[0].start if dates else times.start].rstrip(" ,")
-    if len(before) > 4 and _ROOM.search(before) and not stripped_title(before) and not _LABEL_WORDS.search(before):
-        return _found((line, 0, len(before)), 0.6)
+    room = _ROOM.search(before)
+    if room and not stripped_title(before) and not _LABEL_WORDS.search(before):
+        low = before.rfind(",", 0, room.start()) + 1
+        return _found((line, low + len(before[low:]) - len(before[low:].lstrip()), len(before)), 0.6)
     for match in re.finditer(r"[^,]+", line.text[: times.start]):
         if re.fullmatch(r"\s*(?:Teams|Zoom|Digitalt|Skype)\s*(?:kl\.?\s*)?", match[0], re.IGNORECASE):
             word = re.search(r"\w+", match[0])

@@ -45,7 +45,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "absent",
         (
-            r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
+            r"(?:ikke|ikkje) med|(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|"
+            r"fråfall|avbud|avmeldt|permisjon)"
             r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|"
             r"mangla|ikkje møtt|ikke møtt|"
             r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|"
@@ -92,8 +93,10 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "guests",
         (
-            r"(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|øvrige)\s(?:møtte|møtt|"
-            r"deltok|deltakere|deltagere|deltakarar|til ?stede|til stades|var til stede|tilstede|frammøtte|deltakende)"
+            r"elles|ellers|(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|"
+            r"øvrige)\s(?:møtte|møtt|"
+            r"deltok|deltakere|deltagere|deltakarar|til ?stede|til stades|var til stede|tilstede|"
+            r"frammøtte|deltakende)"
             r"(?: .{0,30})?|i tillegg|gjest(?:er|ar)?|innleder(?:e)?|innleiar(?:ar)?|"
             r"foredragsholder(?:e)?|inviterte gjester|eksterne|andre|"
             r"tilhørere|tilhøyrarar|(?:fra|frå) .{2,40} (?:møtte|deltok)|under sak .*"
@@ -102,7 +105,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "present",
         (
-            r"(?:faste |følgende |disse |desse |følgjande |medlemmer |medlemer |møtende |valgte |representanter )*"
+            r"med|(?:faste |følgende |disse |desse |følgjande |medlemmer |medlemer |møtende |valgte |"
+            r"representanter )*"
             r"(?:medlemmer|medlemer|representanter|representantar|utsendinger|utsendingar|deltakere|"
             r"deltakarar|delegater)?\s?"
             r"(?:som )?(?:til ?stede|til ?stades|tilstedeværende|møtte|møtt|deltok|deltakere|"
@@ -158,7 +162,10 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "proposal",
         (
-            r"(?:.{0,40}\b)?(?:innstilling|tilråding|innstillinga|tilrådinga)(?:\s(?:til vedtak|fra .*|frå .*|til "
+            r"(?:framlegg|forslag|tilråding) (?:frå|fra) (?:administrasjonen|sekretariatet|"
+            r"arbeidsutval\w*|rådmannen|kommunedirektøren|styret|au|dagleg leiar|daglig leder|valnemnda|"
+            r"valgkomiteen)|(?:.{0,40}\b)?(?:innstilling|tilråding|innstillinga|tilrådinga)(?:\s(?:til "
+            r"vedtak|fra .*|frå .*|til "
             r".*))?|(?:forslag|framlegg|forslaget|framlegget)(?: til)? (?:vedtak|konklusjon|beslutning|uttalelse|"
             r"fråsegn|uttale|avgjerd|innstilling)(?: (?:fra|frå|i) .*)?|"
             r".{0,40}\b(?:forslag|framlegg) til (?:vedtak|konklusjon|beslutning|fråsegn)|(?:styrets|"
@@ -225,7 +232,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "next",
         (
-            r"(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|styremøte|styremøter|"
+            r"neste|(?:neste|kommende|komande|framtidige|planlagte) (?:møte|møter|møta|gong|gang|"
+            r"styremøte|styremøter|"
             r"samling|møtetidspunkt|møtedato(?:er)?)(?: .{0,20})?|møteplan(?:en)?(?: .{0,30})?|møtedatoer(?: "
             r".{0,20})?|(?:videre |resten av )?møter (?:videre|resten|framover|fremover|i)\b.{0,20}|møtedager|"
             r"møtedagar|møtedatoar(?: .{0,20})?|datoer|datoar"

@@ -13,6 +13,8 @@ from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PART
 
 FROM = re.compile(r"^(?:i tillegg )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
+_LED = re.compile(r"(?P<of>[A-ZÆØÅ][\w .-]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3})$")
+_AND = re.compile(r"\s+og\s+|,\s*")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
@@ -70,6 +72,12 @@ def people_in(line: TextLine, start: int, end: int, context: Context) -> list[Ro
         if NOBODY.match(words):
             continue
         current = rows[-1] if rows else None
+        led = _LED.match(words)
+        if led:
+            rows.append(_led_row(line, piece.start, led, context))
+            for low, high in piece.notes:
+                _add_note(rows[-1], line, low, high)
+            continue
         placed = current is None or current.organization is not None
         alone = placed and bool(piece.notes) and _alone(words, context)
         if not alone and not _begins_person(words, current, context) and current is not None:
@@ -83,6 +91,15 @@ def people_in(line: TextLine, start: int, end: int, context: Context) -> list[Ro
             if rows:
                 _add_note(rows[-1], line, low, high)
     return rows
+
+
+def _led_row(line: TextLine, start: int, led: re.Match[str], context: Context) -> Row:
+    """ "Drammen v/Lise Dahl": the organization in front of the person who sits for it."""
+    low, high = start + led.start("name"), start + led.end("name")
+    row = Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
+    row.named = len(row.spans)
+    row.organization = row.hold(line, start, start + led.end("of"))
+    return row
 
 
 def _begins_person(words: str, current: Row | None, context: Context) -> bool:
@@ -134,7 +151,7 @@ def _name_in(words: str) -> tuple[int, int] | None:
 def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
     words = line.text[piece.start : piece.end]
     name = _name_in(words) or _lone_name(words, context)
-    if name is None:
+    if name is None or all(is_organization(part) for part in _AND.split(words)):
         return None
     low, high = piece.start + name[0], piece.start + name[1]
     row = Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
@@ -231,7 +248,9 @@ _PIECES: tuple[tuple[re.Pattern[str], Callable[[Row, TextLine, int, int, re.Matc
 
 def add_place(row: Row, line: TextLine, start: int, end: int) -> None:
     """An organization with remarks after it ("Flesberg, i deler av møtet", "Nedre Romerike NB. Bytte til ...")."""
-    cut = re.search(r"\s+(?:NB\b|obs\b)|,\s+(?=[a-zæøå])|\s*\(", line.text[start:end])
+    cut = re.search(
+        r"\s+(?:NB\b|obs\b)|\s+(?=under sak|til kl|fra kl|frå kl)|,\s+(?=[a-zæøå])|\s*\(", line.text[start:end]
+    )
     stop = start + cut.start() if cut else end
     place = line.text[start:stop].strip()
     if SECRETARIAT.match(place):

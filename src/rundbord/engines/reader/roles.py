@@ -30,7 +30,8 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 DEPUTY = re.compile(
-    r"^(?:(?:møtte|møter|møtende|vara|varamedlem|stedfortreder|stiller|deltok)\s(?:vara\s)?for|for|pva\.?|"
+    r"^(?:(?:møtte|møter|møtende|vara|varamedlem|stedfortreder|stiller|deltok)\s(?:vara\s)?for|for|"
+    r"vara(?=\s[A-ZÆØÅ])|vikar for|pva\.?|"
     r"p\.v\.a\.?|på vegne av|på vegner av|i stede[dt] for|i staden for|erstatter)\s+",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ def _organization_forms(name: str) -> set[str]:
     return {form for form in forms if len(form) > 1}
 
 
-_SMALL = word_set("og i fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale")
+_SMALL = word_set("og i om fra frå ved for av på v samt daglig dagleg leder leiar interkommunale politiske regionale")
 _APART = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 
 

@@ -18,7 +18,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
-_OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved)\s(?P<organization>.+)$")
+_OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved|om)\s(?P<organization>.+)$")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _FROM_NAME = re.compile(r"[Ff]r[aå]\s+(?=[A-ZÆØÅ])")
 _AND_THEN = re.compile(r"\s(?:og|samt)\s(?=[A-ZÆØÅ])")

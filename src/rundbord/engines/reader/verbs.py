@@ -6,8 +6,8 @@ from rundbord.engines.norwegian.words import word_set
 
 SAY = word_set(
     """
-    orienterte orienterer informerte spurte spurde mente meinte mener meiner pekte peikte peika påpekte opplyste
-    opplyser foreslo foreslår føreslo ba bad viste synte fortalte fortalde svarte svarar svarer minnet minnte
+    orienterte orienterer informerte spurte spør spurde mente meinte mener meiner pekte peikte peika påpekte
+    opplyste opplyser foreslo foreslår føreslo ba bad viste synte fortalte fortalde svarte svarar svarer minnet
     minte minna inviterte presenterte redegjorde innledet innleia innledde uttalte fremmet fremja la tok stilte
     kommenterte understreket understreka støttet støtta støttar støtter ønsket ønskte ønska ønsker ønskjer
     ynskjer etterlyste etterlyser sa seier sier lurte lurer lurar trakk trekte sluttet meldte advarte åtvara
