@@ -106,6 +106,9 @@ def test_an_organization_shows_its_own_seats_and_its_regions(as_: Login, cast: C
     assert "Dina Vik" not in _page(client, "organization", cast, horten, dato="2019-12-31")
     assert "Dina Vik" in _page(client, "organization", cast, larvik, dato="2025-06-30")
     assert "Dina Vik" not in _page(client, "organization", cast, larvik)
+    assert address("organization", cast, horten) in _page(client, "organization", cast, region)
+    assert address("organization", cast, larvik) in _page(client, "organization", cast, region, dato="2025-06-30")
+    assert address("organization", cast, larvik) not in _page(client, "organization", cast, region)
 
 
 def test_a_county_does_not_sit_for_its_municipalities(as_: Login, cast: Cast) -> None:

@@ -109,7 +109,7 @@ def counts(subject: Subject) -> list[tuple[str, int]]:
         for key, place in places.items()
     ]
     found = parts[0].union(*parts[1:], all=True).values_list("place", "n")
-    return [(places[key].label, number) for key, number in found]
+    return [(places[key].label, number) for key, number in found if number]
 
 
 def mentions(subject: Subject) -> list[MentionGroup]:

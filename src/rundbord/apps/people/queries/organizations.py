@@ -21,6 +21,7 @@ from rundbord.apps.people.models import (
 )
 from rundbord.apps.people.queries.bodies import SeatLine, seat_line
 from rundbord.apps.people.queries.history import name_on
+from rundbord.apps.people.spelling import alphabetical
 
 
 def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Organization]:  # noqa: ARG001 - every read names its viewer
@@ -109,15 +110,28 @@ def past_memberships(seats: list[Seat], organization: Organization, day: date) -
 
 
 def participations_of(organization: Organization, cooperation: Cooperation) -> list[Participation]:
-    """How the organization takes part, and who does so through it, in order of time; one query."""
-    rows = Participation.objects.filter(
-        same_as(organization) | Q(through=organization), cooperation=cooperation
-    ).select_related("organization", "through")
-    return sorted(rows, key=lambda one: (one.through == organization, one.valid_from or date.min))
+    """How the organization takes part, in order of time; one query."""
+    rows = Participation.objects.filter(same_as(organization), cooperation=cooperation).select_related("through")
+    return sorted(rows, key=lambda one: one.valid_from or date.min)
+
+
+def represented_by(region: Organization, cooperation: Cooperation, day: date) -> list[Organization]:
+    """Whom a region represents on the day: its parts, and who takes part through it; by name, one query."""
+    if region.kind != OrganizationKind.REGION:
+        return []
+    parts = Part.objects.on(day).filter(parent=region)
+    through = Participation.objects.on(day).filter(cooperation=cooperation, through=region).order_by()
+    found = Organization.objects.filter(Q(pk__in=parts.values("child")) | Q(pk__in=through.values("organization")))
+    return sorted(found, key=lambda one: alphabetical(one.name))
 
 
 def successions_of(organization: Organization) -> list[list[SuccessionLink]]:
-    """What became of the organization and what it was before, in order of time, each as its links; one query."""
+    """What became of the organization and what it was before, in order of time, each as its links; one query.
+
+    Only organizations of the public register have any.
+    """
+    if not organization.register_key:
+        return []
     links = SuccessionLink.objects.filter(succession__links__organization=organization).distinct()
     ordered = links.select_related("succession", "organization").order_by("succession__on", "succession", "pk")
     return [list(group) for _key, group in groupby(ordered, key=lambda link: link.succession_id)]

@@ -108,6 +108,7 @@ def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "merged": subject.merged.filter(added_in=at) if subject.merged_count else [],  # type: ignore[attr-defined]  # annotated
         "labels": history.labels_of(subject),
         "participations": organizations.participations_of(subject, at),
+        "represented": organizations.represented_by(subject, at, day),
         "sees_persons": rules.sees_persons(viewer, at),
     }
     return _unindexed(render(request, "people/organization.html", context))
