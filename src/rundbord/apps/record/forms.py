@@ -10,7 +10,7 @@ from rundbord.apps.meetings.forms.attendance import choose_from_cooperation
 from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, DateInput, RichTextField, StyledForm, VersionedForm
 from rundbord.apps.meetings.models import AgendaItem, Meeting
 from rundbord.apps.people.models import Organization, Person
-from rundbord.apps.record.models import Action, Entry, EntryKind, MarkKind
+from rundbord.apps.record.models import Action, Entry, EntryKind, MarkKind, Vote
 
 WRITTEN = (
     "text", "kind", "speaker_written", "person", "organization", "language", "access", "law", "paragraph",
@@ -104,6 +104,14 @@ class VoteForm(VersionedForm):
     votes_against = forms.IntegerField(label=_("Against"), required=False, min_value=0)
     votes_blank = forms.IntegerField(label=_("Blank"), required=False, min_value=0)
     text = forms.CharField(label=_("In words"), max_length=500, required=False)
+
+
+def vote_form(entry: Entry, data: Any = None) -> VoteForm:
+    """The form about this line, with its vote so far."""
+    vote = Vote.objects.filter(entry=entry).first() or Vote()
+    names = ("votes_for", "votes_against", "votes_blank", "text")
+    initial = {**{name: getattr(vote, name) for name in names}, "version": entry.version}
+    return VoteForm(data, prefix="vote", initial=initial)
 
 
 class SplitForm(VersionedForm):

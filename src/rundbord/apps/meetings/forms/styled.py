@@ -54,6 +54,8 @@ class StyledForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False, **options})
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "ds-input")
+            if isinstance(field, forms.ModelChoiceField) and not field.required:
+                field.empty_label = "–"
             if isinstance(field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
                 field.widget.template_name = "meetings/widgets/choices.html"
 

@@ -10,8 +10,8 @@ from rundbord.apps.meetings.models import AgendaItem
 from rundbord.apps.meetings.rules import require_item_keeper
 from rundbord.apps.meetings.web import address_of, back_to, kept_item, kept_meeting, press, seen_version, send
 from rundbord.apps.record import services
-from rundbord.apps.record.forms import EntryForm, LineForm, MarkForm, MoveForm, SplitForm, VoteForm
-from rundbord.apps.record.models import Action, Entry, EntryKind, Mark, Vote
+from rundbord.apps.record.forms import EntryForm, LineForm, MarkForm, MoveForm, SplitForm, vote_form
+from rundbord.apps.record.models import Action, Entry, EntryKind, Mark
 from rundbord.apps.record.speakers import speaker_of
 
 
@@ -70,8 +70,6 @@ def entry_edit(request: HttpRequest, cooperation: str, meeting: str, entry: str)
         services.edit_entry(actor=viewer, entry=line, version=form.cleaned_data["version"], **form.written())
 
     others = AgendaItem.objects.filter(meeting=found, withdrawn_at=None).exclude(pk=line.item_id)
-    vote = Vote.objects.filter(entry=line).first() or Vote()
-    votes = {name: getattr(vote, name) for name in ("votes_for", "votes_against", "votes_blank", "text")}
     context = {
         "cooperation": found.cooperation,
         "meeting": found,
@@ -80,7 +78,7 @@ def entry_edit(request: HttpRequest, cooperation: str, meeting: str, entry: str)
         "actions": Action.objects.filter(entry=line, withdrawn_at=None).select_related("person", "organization"),
         "marks": Mark.objects.filter(entry=line, withdrawn_at=None),
         "mark_form": MarkForm(prefix="mark"),
-        "vote_form": VoteForm(prefix="vote", initial={**votes, "version": line.version}),
+        "vote_form": vote_form(line),
         "move_form": MoveForm(items=others, prefix="move", initial={"version": line.version}),
         "following": Entry.objects.filter(item=line.item_id, withdrawn_at=None, position__gt=line.position).first(),
     }

@@ -9,7 +9,7 @@ from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.meetings.rules import require_item_keeper
 from rundbord.apps.meetings.web import address_of, back_to, kept_meeting, press, seen_version, send
 from rundbord.apps.record import services
-from rundbord.apps.record.forms import ActionForm, EditActionForm, MarkForm, VoteForm
+from rundbord.apps.record.forms import ActionForm, EditActionForm, MarkForm, vote_form
 from rundbord.apps.record.models import Action, Entry, Mark
 from rundbord.apps.record.views.entries import anchor, kept_entry
 
@@ -71,11 +71,11 @@ def action_settle(request: HttpRequest, cooperation: str, meeting: str, action: 
     return press(request, found.entry.item.meeting, do, anchor=anchor(found.entry))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def mark_add(request: HttpRequest, cooperation: str, meeting: str, entry: str) -> HttpResponse:
     """An ask, an offer or a wish."""
     viewer, line = viewer_of(request), kept_entry(request, cooperation, meeting, entry)
-    form = MarkForm(request.POST, prefix="mark")
+    form = MarkForm(request.POST or None, prefix="mark")
     context = _context(line, _("Mark an ask, an offer or a wish"), _("Mark"))
 
     def do() -> None:
@@ -114,11 +114,11 @@ def mark_withdraw(request: HttpRequest, cooperation: str, meeting: str, mark: st
     return press(request, found.entry.item.meeting, do, anchor=anchor(found.entry))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def vote_set(request: HttpRequest, cooperation: str, meeting: str, entry: str) -> HttpResponse:
     """How the line was voted on."""
     viewer, line = viewer_of(request), kept_entry(request, cooperation, meeting, entry)
-    form = VoteForm(request.POST, prefix="vote")
+    form = vote_form(line, request.POST or None)
     context = _context(line, _("How it was voted on"), _("Save"))
 
     def do() -> None:

@@ -9,7 +9,7 @@ const commands = [
   ["insertUnorderedList", "•", words.list],
   ["insertOrderedList", "1.", words.numbers],
   ["formatBlock", "H", words.heading],
-  ["createLink", "🔗", words.link],
+  ["createLink", words.link, words.link],
 ];
 
 function enhance(box) {
