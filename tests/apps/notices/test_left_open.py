@@ -6,9 +6,9 @@ import pytest
 
 from rundbord.apps.core import clock
 from rundbord.apps.meetings.models import ItemKind, Meeting, State
-from rundbord.apps.notices.left_open import Suggestion, left_open
+from rundbord.apps.notices.left_open import Suggestion, left_open, not_taken
 from rundbord.apps.notices.models import Carried, SourceKind
-from rundbord.apps.record.models import Action, Mark, MarkKind
+from rundbord.apps.record.models import Action, EntryKind, Mark, MarkKind
 from tests import factories
 from tests.cast import Cast
 
@@ -82,6 +82,25 @@ def test_minutes_wait_until_a_later_item_approves_them(cast: Cast) -> None:
     approving.approves = before
     approving.save()
     assert {one.meeting.pk for one in left_open(cast.viewer("secretary"), cast.body)} == {last.pk}
+
+
+def test_minutes_that_were_sent_back_wait_again(cast: Cast) -> None:
+    last, before = held(cast, LAST), held(cast, BEFORE)
+    approving = factories.make_item(last, "Godkjenning av referat", ItemKind.APPROVE_MINUTES)
+    approving.approves = before
+    approving.save()
+    factories.make_entry(approving, "Referatet sendes tilbake til sekretariatet.", EntryKind.DECISION)
+    assert {one.meeting.pk for one in left_open(cast.viewer("secretary"), cast.body)} == {last.pk, before.pk}
+
+
+def test_what_a_meeting_has_not_taken(cast: Cast) -> None:
+    meeting = held(cast, LAST)
+    taken, left = promise(meeting, "Kommer tilbake med dato"), promise(meeting, "Sende utkast")
+    coming = factories.make_meeting(cast.body, date(2026, 3, 26), state=State.PLANNED)
+    Carried.objects.create(item=factories.make_item(coming), kind=SourceKind.ACTION, uid=taken.uid)
+    keys = {one.uid for one in not_taken(cast.viewer("secretary"), coming)}
+    assert left.uid in keys
+    assert taken.uid not in keys
 
 
 def test_minutes_of_another_age_are_not_dug_up(cast: Cast) -> None:

@@ -145,3 +145,90 @@ def test_members_cannot_change_how_to_join(cast: Cast, as_: Login, who: str) -> 
     meeting = called(cast)
     address = notice_address(cast, meeting, "notices:joining_set")
     assert as_(who).post(address, {"invitation": TEAMS, "version": meeting.version}).status_code == 403
+
+
+def test_calling_gives_the_numbers(cast: Cast, as_: Login) -> None:
+    meeting = factories.make_meeting(cast.body, date(2026, 3, 26))
+    item = factories.make_item(meeting)
+    page = as_("secretary").get(notice_address(cast, meeting)).content.decode()
+    assert "UTKAST" in page
+    assert "Innkall</button>" in page
+    response = as_("secretary").post(
+        notice_address(cast, meeting, "notices:call"), {"version": meeting.version}, follow=True
+    )
+    page = response.content.decode()
+    assert "Møtet er innkalt" in page
+    assert "UTKAST" not in page
+    assert "Innkall</button>" not in page
+    assert not item.numbers.get().provisional
+
+
+def test_calling_what_somebody_changed_is_a_conflict(cast: Cast, as_: Login) -> None:
+    meeting = factories.make_meeting(cast.body, date(2026, 3, 26))
+    address = notice_address(cast, meeting, "notices:call")
+    assert as_("secretary").post(address, {"version": meeting.version + 1}).status_code == 409
+    meeting.refresh_from_db()
+    assert meeting.state == State.PLANNED
+
+
+def test_a_meeting_that_was_held_is_not_called_again(cast: Cast, as_: Login) -> None:
+    meeting = factories.make_meeting(cast.body, date(2026, 2, 26), state=State.HELD)
+    address = notice_address(cast, meeting, "notices:call")
+    page = as_("secretary").post(address, {"version": meeting.version}, follow=True).content.decode()
+    assert "UTKAST" not in page
+    meeting.refresh_from_db()
+    assert meeting.state == State.HELD
+
+
+@pytest.mark.parametrize("who", ["member", "chair"])
+def test_members_neither_call_nor_see_what_was_left_out(cast: Cast, as_: Login, who: str) -> None:
+    meeting = called(cast)
+    client = as_(who)
+    assert client.post(notice_address(cast, meeting, "notices:call"), {"version": 0}).status_code == 403
+    assert client.get(notice_address(cast, meeting, "notices:left_out")).status_code == 403
+
+
+def test_what_was_left_out_is_a_page_and_a_part(cast: Cast, as_: Login) -> None:
+    left_promise(cast)
+    address = notice_address(cast, called(cast), "notices:left_out")
+    client = as_("secretary")
+    assert "<h1" in client.get(address).content.decode()
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "<h1" not in part
+    assert "Kommer tilbake med dato" in part
+    assert client.post(address).status_code == 405
+
+
+def test_the_body_page_tells_what_stands_open(cast: Cast, as_: Login) -> None:
+    action = left_promise(cast)
+    address = reverse("people:body", args=[cast.cooperation.slug, cast.body])
+    page = as_("secretary").get(address).content.decode()
+    assert "Dette står åpent" in page
+    assert f"#linje-{action.entry.uid}" in page
+    assert "Dette står åpent" not in as_("anonymous").get(address).content.decode()
+
+
+def test_a_planned_meeting_is_pointed_at(cast: Cast, as_: Login) -> None:
+    meeting = factories.make_meeting(cast.body, date(2026, 3, 26))
+    page = as_("secretary").get(next_address(cast)).content.decode()
+    assert notice_address(cast, meeting) in page
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_the_pages_cost_the_same_queries_however_much_there_is(
+    cast: Cast, as_: Login, rows: int, django_assert_max_num_queries: object
+) -> None:
+    meeting = called(cast)
+    for _number in range(rows):
+        left_promise(cast)
+        factories.make_item(meeting)
+    body = reverse("people:body", args=[cast.cooperation.slug, cast.body])
+    client = as_("secretary")
+    for address in (
+        next_address(cast),
+        notice_address(cast, meeting),
+        notice_address(cast, meeting, "notices:left_out"),
+        body,
+    ):
+        with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture is untyped
+            client.get(address)

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -48,6 +49,28 @@ def approval_of(viewer: Viewer, meeting: Meeting) -> Approval | None:
     return next((one for one in found if not sends_back(lines[one.item.pk])), None)
 
 
+def approved_among(waiting: Collection[Meeting]) -> set[int]:
+    """Which of these meetings' minutes are approved (integer keys), by the same rule. One query."""
+    days: dict[int, date | None] = {meeting.pk: meeting.date for meeting in waiting}
+    rows = (
+        AgendaItem.objects.filter(_standing(), approves__in=waiting)
+        .exclude(meeting=F("approves"))
+        .annotate(line=F("entries__text"), line_kind=F("entries__kind"), line_gone=F("entries__withdrawn_at"))
+        .select_related("meeting")
+        .order_by("pk")
+    )
+    approved: set[int] = set()
+    for _key, same in groupby(rows, key=lambda row: row.pk):
+        lines = list(same)
+        approves, held = lines[0].approves_id or 0, lines[0].meeting.date
+        before = days[approves]
+        comes_later = held is None or before is None or held > before
+        said = [Entry(text=row.line, kind=row.line_kind) for row in lines if row.line and not row.line_gone]
+        if comes_later and not sends_back(said):
+            approved.add(approves)
+    return approved
+
+
 def sends_back(entries: Iterable[Entry]) -> bool:
     """Does what stands under an item (not withdrawn) refuse the minutes, or put them off?"""
     settled = [entry for entry in entries if entry.kind != EntryKind.PROPOSAL]
@@ -59,6 +82,13 @@ def sends_back(entries: Iterable[Entry]) -> bool:
     if any(_APPROVES.search(sentence) for sentence in sentences):
         return False
     return any(_PUTS_OFF.search(sentence) for sentence in sentences)
+
+
+def _standing() -> Q:
+    """Items that stand, of meetings that were held and stand."""
+    above = Q(parent=None) | Q(parent__withdrawn_at=None)
+    held = Q(meeting__withdrawn_at=None, meeting__state__in=HELD)
+    return above & held & Q(withdrawn_at=None, postponed=False)
 
 
 def _lines(found: list[Approval]) -> dict[int, list[Entry]]:
@@ -73,15 +103,7 @@ def _candidates(viewer: Viewer, meeting: Meeting) -> list[Approval]:
     """Items that could approve, by date. The query gives one with numbers in two bodies twice; here it is folded."""
     later = Q(meeting__date=None) | Q(meeting__date__gt=meeting.date) if meeting.date else Q()
     rows = (
-        meeting.approved_in_items.filter(
-            later,
-            Q(parent=None) | Q(parent__withdrawn_at=None),
-            withdrawn_at=None,
-            postponed=False,
-            meeting__cooperation=meeting.cooperation_id,
-            meeting__withdrawn_at=None,
-            meeting__state__in=HELD,
-        )
+        meeting.approved_in_items.filter(later, _standing(), meeting__cooperation=meeting.cooperation_id)
         .exclude(meeting=meeting)
         .select_related("meeting")
         .annotate(number=F("numbers__printed"))

@@ -15,7 +15,7 @@ class MinutesConfig(AppConfig):
         from rundbord.apps.core.registry import Command, add_command
 
         add_command(
-            Command("meetings.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes_of, order=30)
+            Command("record.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes_of, order=30)
         )
         add_command(Command("people.body", lambda *_unused: gettext("Letterhead"), letterhead_of, order=60))
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from rundbord.apps.core import richtext
-from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.meetings.models import Meeting, State
 from rundbord.apps.meetings.shown import ItemView, MeetingView
 from rundbord.apps.minutes.blocks import blocks
 from rundbord.apps.minutes.compose import closed_words
@@ -27,10 +27,11 @@ def compose(meeting: Meeting, shown: MeetingView, *, issued: date) -> Document:
             title=title_of(meeting, language),
             issued=issued,
             author=meeting.cooperation.name,
+            mark=words(language).draft if meeting.state == State.PLANNED else "",
             facts=facts_of(shown, language),
             joining=_joining(shown),
-            agenda=tuple(_row(item) for item in shown.items),
-            items=tuple(_item(item) for item in shown.items if _has_more(item)),
+            agenda=tuple(_row(item) for item in shown.items if not item.withdrawn),
+            items=(*(_item(item) for item in shown.items if _has_more(item)), *_papers(shown, language)),
         )
 
 
@@ -100,7 +101,9 @@ def _row(item: ItemView) -> AgendaRow:
 
 def _has_more(item: ItemView) -> bool:
     """Is there more to say of the item than its row in the overview?"""
-    return bool(item.closed or item.papers or richtext.to_plain(item.case_text + item.proposed_decision))
+    return not item.withdrawn and bool(
+        item.closed or item.papers or richtext.to_plain(item.case_text + item.proposed_decision)
+    )
 
 
 def _item(item: ItemView) -> Item:
@@ -109,6 +112,12 @@ def _item(item: ItemView) -> Item:
     lines += blocks(item.proposed_decision, "proposal")
     papers = tuple(Paper(paper.name, note=_version(paper.version)) for paper in item.papers)
     return Item(title=item.title, number=item.label, depth=item.level, blocks=tuple(lines), papers=papers)
+
+
+def _papers(shown: MeetingView, language: Language) -> Iterator[Item]:
+    """The papers that belong to the whole meeting."""
+    if shown.papers:
+        yield Item(words(language).papers, blocks=tuple(Paragraph(paper.name, "bullet") for paper in shown.papers))
 
 
 def _version(number: int) -> str:

@@ -1,5 +1,6 @@
 """What earlier meetings of a body left open: suggestions for its next agenda, likely ones ticked."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,12 +9,14 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import clock
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import AgendaItem, Meeting, State
+from rundbord.apps.minutes.approval import approved_among
 from rundbord.apps.notices.models import Carried, SourceKind
 from rundbord.apps.people.models import Body
 from rundbord.apps.record import queries as records
 from rundbord.apps.record.models import Action, Entry, Mark, MarkKind
 
 HELD = (State.HELD, State.SENT)
+COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
 MOST = 200  # of each kind; more than that on one page helps nobody
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
@@ -23,8 +26,8 @@ MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 class Suggestion:
     """Something left open. `said` is who said it as written, `owner` who is to do it; `due` is a local date.
 
-    `meeting` and `item` are where it was said. `likely` ones stand ticked. `ahead` is a later meeting that has it on
-    its agenda already.
+    `meeting` and `item` are where it was said. `likely` ones stand ticked. `agendas` are the meetings that have it on
+    their agenda, the latest last.
     """
 
     kind: SourceKind
@@ -37,7 +40,13 @@ class Suggestion:
     owner: str = ""
     due: date | None = None
     entry_uid: str = ""
-    ahead: Meeting | None = None
+    agendas: tuple[Meeting, ...] = ()
+
+    @property
+    def ahead(self) -> Meeting | None:
+        """The coming meeting that has it on its agenda already."""
+        latest = self.agendas[-1] if self.agendas else None
+        return latest if latest and latest.state in COMING else None
 
     @property
     def key(self) -> str:
@@ -61,24 +70,36 @@ def left_open(viewer: Viewer, body: Body) -> list[Suggestion]:
     newest = held[0] if held else None
     found = [
         *_minutes(held),
-        *(_action(action) for action in records.open_actions(viewer, body)[:MOST]),
-        *(_mark(mark) for mark in records.unsettled_marks(viewer, body).filter(kind__in=MARKS)[:MOST]),
+        *open_promises(viewer, body),
         *(_postponed(item) for item in _postponed_items(viewer, held)),
     ]
-    ahead = _on_later_agendas(found)
-    return [_judged(one, newest, ahead.get((one.kind, one.uid))) for one in found]
+    agendas = _agendas(found)
+    return [_judged(replace(one, agendas=tuple(agendas[one.kind, one.uid])), newest) for one in found]
+
+
+def open_promises(viewer: Viewer, body: Body) -> list[Suggestion]:
+    """Actions not done, asks not answered and what was wanted next time, unjudged. Two queries."""
+    marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS)
+    return [
+        *(_action(action) for action in records.open_actions(viewer, body)[:MOST]),
+        *(_mark(mark) for mark in marks[:MOST]),
+    ]
+
+
+def not_taken(viewer: Viewer, meeting: Meeting) -> list[Suggestion]:
+    """What stands open in the leading body and is not on this meeting's agenda."""
+    return [one for one in left_open(viewer, meeting.held_by[0]) if meeting not in one.agendas]
 
 
 def _held(viewer: Viewer, body: Body) -> Iterable[Meeting]:
     past = meetings.of_body(viewer, body).filter(withdrawn_at=None, date__lte=clock.today())
-    return past.exclude(state__in=(State.PLANNED, State.CALLED)).order_by("-date", "-pk")
+    return past.exclude(state__in=COMING).order_by("-date", "-pk")
 
 
 def _minutes(held: list[Meeting]) -> Iterator[Suggestion]:
-    """Half a year's minutes that no later item approves."""
+    """Half a year's minutes that no later item approves, or that were sent back."""
     recent = [one for one in held if one.state in HELD and _is_recent(one.date, held[0].date)]
-    items = AgendaItem.objects.filter(approves__in=recent, withdrawn_at=None, meeting__withdrawn_at=None)
-    approved = set(items.filter(meeting__in=held).values_list("approves", flat=True))
+    approved = approved_among(recent)
     yield from (Suggestion(SourceKind.MINUTES, one.uid, one.title, one) for one in recent if one.pk not in approved)
 
 
@@ -125,20 +146,20 @@ def _speaker(entry: Entry) -> str:
     return entry.speaker_written or str(entry.person or entry.organization or "")
 
 
-def _on_later_agendas(found: list[Suggestion]) -> dict[tuple[str, str], Meeting]:
-    """Which of these stand on an agenda already, and of which meeting (the latest)."""
+def _agendas(found: list[Suggestion]) -> dict[tuple[str, str], list[Meeting]]:
+    """The meetings, by date, on whose agendas these stand."""
     rows = Carried.objects.filter(
         uid__in={one.uid for one in found}, item__withdrawn_at=None, item__meeting__withdrawn_at=None
     )
-    ordered = rows.select_related("item__meeting").order_by("item__meeting__date", "pk")
-    return {(row.kind, row.uid): row.item.meeting for row in ordered}
+    agendas: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
+    for row in rows.select_related("item__meeting").order_by("item__meeting__date", "pk"):
+        agendas[row.kind, row.uid].append(row.item.meeting)
+    return agendas
 
 
-def _judged(one: Suggestion, newest: Meeting | None, ahead: Meeting | None) -> Suggestion:
+def _judged(one: Suggestion, newest: Meeting | None) -> Suggestion:
     """Likely is what the last meeting left, or what is due; not what stands on a coming agenda already."""
-    if ahead is not None and ahead.state in (State.PLANNED, State.CALLED):
-        return replace(one, ahead=ahead)
-    return replace(one, likely=one.meeting == newest or _is_due(one.due))
+    return replace(one, likely=not one.ahead and (one.meeting == newest or _is_due(one.due)))
 
 
 def _is_due(due: date | None) -> bool:

@@ -1,13 +1,52 @@
-"""The notice that a viewer may read."""
+"""The notice that a viewer may read, and what stands open in a body."""
+
+from dataclasses import dataclass
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import clock
-from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.meetings import queries as meetings
+from rundbord.apps.meetings.models import Meeting, State
 from rundbord.apps.meetings.present import present_meeting
+from rundbord.apps.meetings.shown import MeetingView
 from rundbord.apps.notices.compose import compose
+from rundbord.apps.notices.left_open import Suggestion, open_promises
+from rundbord.apps.people.models import Body
 from rundbord.engines.typesetter.document import Document
 
+MOST_SHOWN = 5
 
-def notice_for(viewer: Viewer, meeting: Meeting) -> Document:
+
+@dataclass(frozen=True)
+class Notice:
+    """A meeting's notice: the document, and the meeting that it was made from as the viewer sees it."""
+
+    document: Document
+    meeting: MeetingView
+
+
+@dataclass(frozen=True)
+class Open:
+    """What stands open in a body: the first few, and the rest for those who want to see it."""
+
+    first: list[Suggestion]
+    rest: list[Suggestion]
+
+
+def notice_for(viewer: Viewer, meeting: Meeting) -> Notice:
     """The notice as the viewer may read it. Raises NotAllowedError where the viewer may not read the agenda."""
-    return compose(meeting, present_meeting(meeting, viewer), issued=clock.today())
+    shown = present_meeting(meeting, viewer)
+    return Notice(compose(meeting, shown, issued=clock.today()), shown)
+
+
+def coming_meetings(viewer: Viewer, body: Body) -> list[Meeting]:
+    """The body's meetings that are planned or called from today on, the first one first."""
+    found = meetings.of_body(viewer, body).filter(
+        withdrawn_at=None, date__gte=clock.today(), state__in=(State.PLANNED, State.CALLED)
+    )
+    return list(found.order_by("date", "start_time")[:3])
+
+
+def standing_open(viewer: Viewer, body: Body) -> Open | None:
+    """Promises, asks and wishes of the body's meetings that the viewer may read; None where all is settled."""
+    found = open_promises(viewer, body)
+    return Open(found[:MOST_SHOWN], found[MOST_SHOWN:]) if found else None

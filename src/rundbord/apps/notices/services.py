@@ -9,7 +9,7 @@ from django.utils import translation
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.errors import NotAllowedError
 from rundbord.apps.meetings import services as meetings
-from rundbord.apps.meetings.models import Form, Meeting
+from rundbord.apps.meetings.models import Form, Meeting, State
 from rundbord.apps.meetings.rules import may_plan
 from rundbord.apps.meetings.services.planning import MeetingFields
 from rundbord.apps.notices.agenda import DraftItem, draft_agenda
@@ -37,6 +37,14 @@ def prepare_next(*, actor: Viewer, body: Body, taken: Collection[str], **facts: 
             _add(actor, meeting, item)
         meetings.add_from_seats(actor=actor, meeting=meeting)
     return meeting
+
+
+def call_meeting(*, actor: Viewer, meeting: Meeting, version: int) -> Meeting:
+    """Call the meeting: its members see it, and its items get the numbers that they keep.
+
+    Raises NotAllowedError, ConflictError, and NotPossibleError where it is called already.
+    """
+    return meetings.move_to_state(actor=actor, meeting=meeting, version=version, state=State.CALLED)
 
 
 def set_joining(*, actor: Viewer, meeting: Meeting, version: int, joining: Joining) -> Meeting:

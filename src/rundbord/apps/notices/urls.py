@@ -10,5 +10,7 @@ urlpatterns = [
     path("organ/<uid:uid>/neste-mote/saksliste/", views.agenda_preview, name="agenda_preview"),
     path("mote/<uid:uid>/innkalling/", views.notice, name="notice"),
     path("mote/<uid:uid>/innkalling/deltakelse/", views.joining_set, name="joining_set"),
+    path("mote/<uid:uid>/innkalling/innkall/", views.call, name="call"),
+    path("mote/<uid:uid>/innkalling/ikke-tatt-med/", views.left_out, name="left_out"),
     path("mote/<uid:uid>/innkalling.<str:ending>", views.notice_file, name="file"),
 ]

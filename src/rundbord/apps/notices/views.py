@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core import clock
-from rundbord.apps.core.errors import NotAllowedError, NotPossibleError
+from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import Form, Meeting, State
-from rundbord.apps.meetings.present import TALK, present_meeting
-from rundbord.apps.meetings.rules import may_plan, sight_of
+from rundbord.apps.meetings.present import TALK
+from rundbord.apps.meetings.rules import may_plan, require_keeper, sight_of
+from rundbord.apps.meetings.web import conflict, seen_version
 from rundbord.apps.minutes.files import FORMATS
 from rundbord.apps.minutes.head import under_letterhead
 from rundbord.apps.minutes.page import document_page
@@ -25,11 +26,12 @@ from rundbord.apps.notices.agenda import DraftItem, draft_agenda
 from rundbord.apps.notices.compose import outlook_text
 from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
 from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
-from rundbord.apps.notices.left_open import Suggestion, left_open
+from rundbord.apps.notices.left_open import Suggestion, left_open, not_taken
 from rundbord.apps.notices.models import SourceKind
-from rundbord.apps.notices.queries import notice_for
+from rundbord.apps.notices.queries import coming_meetings, notice_for
 from rundbord.apps.people.models import Body
 from rundbord.apps.people.queries import bodies, cooperations
+from rundbord.engines.typesetter.words import words
 
 ORDER = [SourceKind.MINUTES, SourceKind.POSTPONED, SourceKind.NEXT_TIME, SourceKind.ASK, SourceKind.ACTION]
 
@@ -54,6 +56,7 @@ def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "cooperation": body.cooperation,
         "body": body,
         "form": form,
+        "coming": coming_meetings(viewer_of(request), body),
         "groups": _grouped(suggestions),
         "ticked": ticked,
         **_preview(body, [one for one in suggestions if one.key in ticked], form),
@@ -82,7 +85,7 @@ def notice(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
 def notice_file(request: HttpRequest, cooperation: str, uid: str, ending: str) -> HttpResponse:
     """The notice as PDF, DOCX or ODT."""
     meeting = _meeting(request, cooperation, uid)
-    return file_response(under_letterhead(notice_for(viewer_of(request), meeting), meeting), ending)
+    return file_response(under_letterhead(notice_for(viewer_of(request), meeting).document, meeting), ending)
 
 
 @require_POST
@@ -101,17 +104,47 @@ def joining_set(request: HttpRequest, cooperation: str, uid: str) -> HttpRespons
     return redirect("notices:notice", cooperation=cooperation, uid=meeting)
 
 
-def _notice_page(request: HttpRequest, meeting: Meeting, form: JoiningForm, status: int = 200) -> HttpResponse:
-    viewer = viewer_of(request)
-    shown = present_meeting(meeting, viewer)
-    document = notice_for(viewer, meeting)
+@require_POST
+def call(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """Call the meeting; what cannot be done is told on the notice's page."""
+    meeting = _meeting(request, cooperation, uid)
+    try:
+        services.call_meeting(actor=viewer_of(request), meeting=meeting, version=seen_version(request))
+    except ConflictError as error:
+        return conflict(request, meeting, error)
+    except NotPossibleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The meeting is called. The members see it, and the numbers are final."))
+    return redirect("notices:notice", cooperation=cooperation, uid=meeting)
+
+
+@require_safe
+def left_out(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """What stands open in the body and is not on this meeting's agenda: a part of the notice's page, or a page."""
+    meeting = _meeting(request, cooperation, uid)
+    require_keeper(viewer_of(request), meeting)
     context = {
         "cooperation": meeting.cooperation,
         "meeting": meeting,
-        "page": document_page(document),
-        "plan": shown.plan,
-        "keeps": shown.sight.keeps,
-        "outlook_text": outlook_text(document),
+        "suggestions": not_taken(viewer_of(request), meeting),
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "notices/_left_out.html" if part else "notices/left_out.html", context)
+
+
+def _notice_page(request: HttpRequest, meeting: Meeting, form: JoiningForm, status: int = 200) -> HttpResponse:
+    found = notice_for(viewer_of(request), meeting)
+    context = {
+        "cooperation": meeting.cooperation,
+        "meeting": meeting,
+        "document": found.document,
+        "page": document_page(found.document),
+        "plan": found.meeting.plan,
+        "keeps": found.meeting.sight.keeps,
+        "to_call": found.meeting.sight.keeps and meeting.state == State.PLANNED,
+        "own": words(found.document.language),
+        "outlook_text": outlook_text(found.document),
         "form": form,
         "formats": FORMATS.values(),
     }
