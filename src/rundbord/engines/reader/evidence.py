@@ -207,12 +207,12 @@ _WORDING: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for name, pattern, hints in (
         ("decided", DECISION, _DECISION_HINTS),
         ("agreed", AGREED, ("enig", "semje", "einig", "konsensus", "samd")),
-        ("impersonal", IMPERSONAL, ()),
-        ("noun_phrase", NOUN_PHRASE, ()),
-        ("moved", MOVED, ()),
+        ("impersonal", IMPERSONAL, ("",)),
+        ("noun_phrase", NOUN_PHRASE, ("",)),
+        ("moved", MOVED, ("",)),
         ("passive", PASSIVE, ("es ", "es.", "es,", "vert ", "blir ", "går ")),
         ("any_passive", ANY_PASSIVE, ("es ", "es.", "es,")),
-        ("elected", ELECTED, ()),
+        ("elected", ELECTED, ("",)),
         ("takes_on", TAKES_ON, ("på seg", "påta", "påtek")),
         ("promise", PROMISE, ("tilbake", "attende")),
         ("asked_help", ASKS_HELP, ("hjelp", " å ")),
@@ -220,11 +220,11 @@ _WORDING: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
         ("asked", ASKED, ("ber ", "bad ", "ba ", "oppfordrer", "oppmodar")),
         ("being_asked", BEING_ASKED, ("bes ", "bedt", "bedne", "bedes", "oppfordres")),
         ("by_agent", BY_AGENT, ("es av ", "ast av ")),
-        ("due_alone", DUE_ALONE, ()),
-        ("nothing", NOTHING, ()),
+        ("due_alone", DUE_ALONE, ("",)),
+        ("nothing", NOTHING, ("",)),
         ("vote_figures", VOTE, ("mot", "stem", "røyst", "for", "blank", "votering")),
-        ("procedure", PROCEDURE, ()),
-        ("opinion", OPINION, ()),
+        ("procedure", PROCEDURE, ("",)),
+        ("opinion", OPINION, ("",)),
         ("question", re.compile(r"\?$"), ("?",)),
     )
 )
@@ -236,8 +236,11 @@ def wording(text: str) -> list[str]:
     lowered = text.lower()
     found = []
     for name, pattern, hints in _WORDING:
-        if (not hints or any(hint in lowered for hint in hints)) and pattern.search(
-            text if name in _CASED else lowered
-        ):
+        for hint in hints:
+            if hint in lowered:
+                break
+        else:
+            continue
+        if pattern.search(text if name in _CASED else lowered):
             found.append(name)
     return found

@@ -15,6 +15,7 @@ _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[iv
 _HEADING = re.compile(r"(#{1,6})\s+")
 _RULE = re.compile(r"^[\s|:=*\-–—+]*$")
 _GAP = re.compile(r"[^\S\n\t]*\t|\s*\|\s*|[^\S\n\t]{2,}")
+_TO_FOLD = re.compile(r"[*\u00ad]|\s[^\S ]|[^\S ]|\s\s")
 _RUN = re.compile(r"\S+")
 _TERMINATOR = (".", "!", "?", ":", ";", "»", ")")
 _FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
@@ -289,6 +290,14 @@ def _column_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _fold_into(words: list[str], at: list[int], text: str, start: int, end: int) -> None:
     """Add the words of a stretch, with one blank before each but the first."""
+    piece = text[start:end].strip()
+    if piece and not _TO_FOLD.search(piece):
+        first = text.index(piece[0], start)
+        if words:
+            at.append(max(at[-1] + 1, first - 1))
+        words.append(piece)
+        at.extend(range(first, first + len(piece)))
+        return
     for match in _RUN.finditer(text, start, end):
         word = match[0]
         kept: range | list[int] = range(match.start(), match.end())

@@ -4,6 +4,7 @@ import re
 
 from rundbord.engines.reader.reading import Rest, Span
 
+_FREE = re.compile(rb"\x00+")
 _WORD = re.compile(r"\w+")
 
 
@@ -15,10 +16,27 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
     covered = bytearray(len(text))
     for span in held:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
-    free = [match.span() for match in _WORD.finditer(text) if covered.find(0, *match.span()) >= 0]
+    free = _free_words(text, covered)
     return tuple(
         Rest(text[low:high], Span(low, high), _item_at(low, bounds)) for low, high in _joined(text, free, covered)
     )
+
+
+def _free_words(text: str, covered: bytearray) -> list[tuple[int, int]]:
+    """Every word of which some character is not held, whole."""
+    found: list[tuple[int, int]] = []
+    for stretch in _FREE.finditer(covered):
+        for match in _WORD.finditer(text, *stretch.span()):
+            whole = _WORD.match(text, _word_start(text, match.start()))
+            if whole and (not found or found[-1] != whole.span()):
+                found.append(whole.span())
+    return found
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and _WORD.match(text[at - 1]):
+        at -= 1
+    return at
 
 
 def _joined(text: str, words: list[tuple[int, int]], covered: bytearray) -> list[tuple[int, int]]:
