@@ -24,6 +24,7 @@ def test_no_foreign_key_points_up() -> None:
         for field in model._meta.get_fields()
         if field.is_relation
         and not field.auto_created
+        and field.related_model
         and is_above(field.related_model._meta.app_label, model._meta.app_label)
     ]
     assert wrong == []

@@ -37,7 +37,7 @@ def test_translations_keep_the_placeholders(path) -> None:  # type: ignore[no-un
         if not message.id:
             continue
         ids = [message.id] if isinstance(message.id, str) else list(message.id)
-        texts = [message.string] if isinstance(message.string, str) else list(message.string)
+        texts = [message.string] if isinstance(message.string, str) else list(message.string or ())
         wanted = set().union(*(PLACEHOLDER.findall(text) for text in ids))
         for text in texts:
             assert set(PLACEHOLDER.findall(text)) <= wanted, message.id

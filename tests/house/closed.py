@@ -1,0 +1,226 @@
+"""A meeting with everything that can be closed in it, every text planted with a word of its own."""
+
+from datetime import date, time
+from typing import Any
+
+from rundbord.apps.audit import services as audit
+from rundbord.apps.core import clock, richtext
+from rundbord.apps.files.models import Audience
+from rundbord.apps.files.services import Exemption, attach, replace, store_blob
+from rundbord.apps.meetings.models import AgendaItem, Attendance, Exclusion, ItemNumber, Meeting, MeetingBody
+from rundbord.apps.minutes.models import MinutesVersion
+from rundbord.apps.minutes.services import make_version
+from rundbord.apps.record.models import Action, Entry, EntryKind, Mark, MarkKind, Vote
+from tests.house.world import EVERYBODY, EXEMPT, KEEPERS, NOBODY, SYSTEM, Filled, Stage, Thing, World
+
+ASKED_FOR_FILES = {"planned", "called", "published", "foreign"}  # the others differ in nothing that files know
+WITH_VERSIONS = {"sent", "published", "foreign"}
+
+
+def fill(world: World, stage: Stage) -> Filled:
+    """The meeting of this stage with open, exempt, kept-out and withdrawn items, papers, attendance and versions."""
+    filled = Filled(stage, _meeting(world, stage))
+    outside = stage.sees - {"disqualified"}
+    table = stage.sees & stage.table
+    _item(world, filled, "open", stage.sees, stage.sees)
+    public = _word(world, filled, "exempt item's public title", stage.sees)
+    exempt = _item(world, filled, "exempt", table, table, **EXEMPT, public_title=public)
+    _item(world, filled, "under_exempt", table, table, parent=exempt)
+    kept_out = _item(world, filled, "kept_out", stage.sees, outside)
+    _exclude(world, filled, kept_out)
+    closed = _item(world, filled, "exempt_kept_out", table - {"disqualified"}, table - {"disqualified"}, **EXEMPT)
+    _exclude(world, filled, closed)
+    _item(
+        world,
+        filled,
+        "withdrawn",
+        stage.keeps,
+        stage.keeps,
+        withdrawn_at=clock.now(),
+        withdrawn_reason=_word(world, filled, "withdrawn item's reason", NOBODY),
+    )
+    _attendance(world, filled)
+    _papers(world, filled)
+    _versions(filled)
+    _things(world, filled)
+    return filled
+
+
+def _word(world: World, filled: Filled, where: str, seen_by: frozenset[str]) -> str:
+    return world.plant(f"{filled.stage.name}: {where}", seen_by)
+
+
+def _meeting(world: World, stage: Stage) -> Meeting:
+    table = stage.sees & stage.table
+    meeting = Meeting.objects.create(
+        cooperation=stage.body.cooperation,
+        state=stage.state,
+        date=date(2026, 3, 10),
+        start_time=time(13),
+        end_time=time(15),
+        title=world.plant(f"{stage.name}: title", stage.sees),
+        place=world.plant(f"{stage.name}: place", stage.sees),
+        join_url=f"https://teams.example/{world.plant(f'{stage.name}: link to join', table)}",
+        join_code=world.plant(f"{stage.name}: code to join", table),
+        withdrawn_reason=world.plant(f"{stage.name}: reason", stage.keeps) if "withdrawn_at" in stage.fields else "",
+        **stage.fields,
+    )
+    MeetingBody.objects.create(meeting=meeting, body=stage.body)
+    audit.record(actor=SYSTEM, verb="meeting_add", subject=meeting, cooperation=meeting.cooperation_id)
+    return meeting
+
+
+def _item(
+    world: World, filled: Filled, name: str, titled: frozenset[str], seen_by: frozenset[str], **fields: Any
+) -> AgendaItem:
+    """An item and its record; `titled` may read its title, `seen_by` the rest."""
+
+    def word(where: str) -> str:
+        return _word(world, filled, f"{name} item's {where}", seen_by)
+
+    item = AgendaItem.objects.create(
+        meeting=filled.meeting,
+        position=len(filled.items) + 1,
+        title=_word(world, filled, f"{name} item's title", titled),
+        case_text=richtext.from_plain(word("case text")),
+        proposed_decision=richtext.from_plain(word("proposed decision")),
+        presenter=word("presenter"),
+        **fields,
+    )
+    filled.items[name] = item
+    if item.parent is None:
+        series = {"series": filled.meeting.uid, "ordinal": item.position}
+        ItemNumber.objects.create(item=item, body=filled.stage.body, printed=str(item.position), **series)
+    _record(world, filled, name, item, seen_by & filled.stage.reads)
+    return item
+
+
+def _record(world: World, filled: Filled, name: str, item: AgendaItem, seen_by: frozenset[str]) -> None:
+    """A line of each kind with its facets, an exempt one and a withdrawn one."""
+
+    def word(where: str, who: frozenset[str] = seen_by) -> str:
+        return _word(world, filled, f"{name} item's {where}", who)
+
+    said = _entry(item, EntryKind.CONTRIBUTION, word("contribution"), speaker_written=word("speaker"))
+    mark = Mark.objects.create(entry=said, kind=MarkKind.ASK, quote=word("ask"))
+    decided = _entry(item, EntryKind.DECISION, word("decision"))
+    Vote.objects.create(entry=decided, text=word("vote"))
+    action = Action.objects.create(entry=decided, text=word("action"), responsible_written=word("responsible"))
+    closed = seen_by & filled.stage.table
+    _entry(item, EntryKind.PROSE, word("exempt line", closed), **EXEMPT)
+    _entry(item, EntryKind.PROSE, word("withdrawn line", NOBODY), withdrawn_at=clock.now())
+    for kind, row in (("entry", said), ("action", action), ("mark", mark)):
+        filled.rows.setdefault(kind, row)
+
+
+def _entry(item: AgendaItem, kind: EntryKind, word: str, **fields: Any) -> Entry:
+    return Entry.objects.create(
+        item=item,
+        kind=kind,
+        text=richtext.from_plain(word),
+        position=item.entries.count() + 1,
+        created_at=clock.now(),
+        **fields,
+    )
+
+
+def _exclude(world: World, filled: Filled, item: AgendaItem) -> None:
+    Exclusion.objects.create(
+        item=item,
+        person=world.person("disqualified"),
+        reason=_word(world, filled, "reason of an exclusion", KEEPERS),
+    )
+
+
+def _attendance(world: World, filled: Filled) -> None:
+    """A row whose note is exempt; the list stands in the record, and for those at the table in the called meeting."""
+    table = filled.stage.sees & filled.stage.table
+    called = table if filled.stage.state != "planned" else filled.stage.reads & filled.stage.table
+    filled.row = Attendance.objects.create(
+        meeting=filled.meeting,
+        name_written=_word(world, filled, "attendance name", called | filled.stage.reads),
+        note=_word(world, filled, "attendance note", called),
+        **EXEMPT,
+    )
+
+
+def _papers(world: World, filled: Filled) -> None:
+    """Papers for each audience, an exempt one, a replaced one, and one of the exempt item."""
+    stage = filled.stage
+    table, staff = stage.sees & stage.table, stage.sees & {"chair", "secretary", "stranger"} & stage.table
+    public, meeting, exempt = Audience.PUBLIC, filled.meeting, filled.items["exempt"]
+    _paper(world, filled, "public paper", "meeting", meeting.uid, public, stage.sees)
+    _paper(world, filled, "members' paper", "meeting", meeting.uid, Audience.MEMBERS, table)
+    _paper(world, filled, "secretariat's paper", "meeting", meeting.uid, Audience.SECRETARIAT, staff)
+    _paper(world, filled, "exempt paper", "meeting", meeting.uid, public, table, Exemption("offentleglova", "§ 13"))
+    _paper(world, filled, "exempt item's paper", "agendaitem", exempt.uid, public, table)
+    kept_out = stage.sees - {"disqualified"}
+    _paper(world, filled, "kept out item's paper", "agendaitem", filled.items["kept_out"].uid, public, kept_out)
+
+
+def _paper(
+    world: World,
+    filled: Filled,
+    name: str,
+    owner_kind: str,
+    owner_uid: str,
+    audience: Audience,
+    seen_by: frozenset[str],
+    exemption: Exemption | None = None,
+) -> None:
+    title = _word(world, filled, f"{name}'s name", seen_by)
+    asked = filled.stage.name in ASKED_FOR_FILES
+    old = _word(world, filled, f"{name}'s old words", seen_by & filled.stage.table if asked else NOBODY)
+    made = attach(
+        actor=SYSTEM,
+        owner_kind=owner_kind,
+        owner_uid=owner_uid,
+        cooperation=filled.meeting.cooperation_id,
+        role="paper",
+        name=f"{title}.txt",
+        blob=store_blob(content=old.encode(), name="a.txt"),
+        audience=audience,
+        exemption=exemption,
+    )
+    words = _word(world, filled, f"{name}'s words", seen_by if asked else NOBODY)
+    newer = replace(actor=SYSTEM, attachment=made, blob=store_blob(content=words.encode(), name="a.txt"))
+    inside = seen_by & filled.stage.table
+    slug = filled.meeting.cooperation.slug
+    if asked:
+        world.add("attachment", Thing(f"{filled.stage.name}: {name}", slug, (newer,), sees=seen_by))
+        world.add("attachment", Thing(f"{filled.stage.name}: {name}, old version", slug, (made,), sees=inside))
+    filled.rows.setdefault("paper", newer)
+
+
+def _versions(filled: Filled) -> None:
+    if filled.stage.name in WITH_VERSIONS:
+        version = make_version(actor=SYSTEM, meeting=filled.meeting)
+        MinutesVersion.objects.filter(pk=version.pk).update(state="sent")
+
+
+def _things(world: World, filled: Filled) -> None:
+    """The meeting and its parts as what addresses are asked for; ours also under the other cooperation's name."""
+    stage, meeting = filled.stage, filled.meeting
+    ours = meeting.cooperation == world.cast.cooperation
+    known: dict[str, Any] = {"whose": stage.whose, "sees": stage.sees, "reads": stage.reads, "keeps": stage.keeps}
+    other = world.cast.other_cooperation if ours else world.cast.cooperation
+    other_secretary = "stranger" if ours else "secretary"
+    places = [(stage.name, meeting.cooperation.slug, known)]
+    if stage.name in {"published", "foreign"}:
+        nobodys: dict[str, Any] = {"whose": other_secretary, "sees": NOBODY, "reads": NOBODY, "keeps": NOBODY}
+        places.append((f"{stage.name} under another name", other.slug, nobodys))
+    for label, slug, who in places:
+        world.add("meeting", Thing(label, slug, (meeting,), **who))
+        world.add("item", Thing(label, slug, (meeting, filled.items["open"]), **who))
+        world.add("row", Thing(label, slug, (meeting, filled.row), **who))
+        for kind, row in filled.rows.items():
+            world.add(kind, Thing(label, slug, (meeting, row), **who))
+        if stage.name in WITH_VERSIONS:
+            world.add("version", Thing(label, slug, (meeting, 1), **who))
+        world.add("minutes", Thing(label, slug, (meeting,), **{**who, "reads": who["reads"] & _minuted(stage)}))
+
+
+def _minuted(stage: Stage) -> frozenset[str]:
+    """Who finds minutes: keepers always, others once there is a version, the original or a published record."""
+    there = stage.name in WITH_VERSIONS or "batch_uid" in stage.fields or "record_public_at" in stage.fields
+    return EVERYBODY if there else stage.keeps
