@@ -18,6 +18,7 @@ from rundbord.apps.record.models import Action, Entry, Mark, MarkKind
 HELD = (State.HELD, State.SENT)
 COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
+MOST_MEETINGS = 60
 MOST = 200  # of each kind; more than that on one page helps nobody
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 
@@ -61,20 +62,39 @@ class Suggestion:
         return f"{self.owner}: {self.text}"
 
 
-def left_open(viewer: Viewer, body: Body) -> list[Suggestion]:
+def newest_meetings(viewer: Viewer, body: Body) -> list[Meeting]:
+    """The body's newest meetings that the viewer may see, coming ones first. One query."""
+    return list(meetings.of_body(viewer, body).filter(withdrawn_at=None).order_by("-date", "-pk")[:MOST_MEETINGS])
+
+
+def held_among(newest: Iterable[Meeting]) -> list[Meeting]:
+    """Those that were held, in the same order."""
+    today = clock.today()
+    return [one for one in newest if one.date and one.date <= today and one.state not in COMING]
+
+
+def coming_among(newest: Iterable[Meeting]) -> list[Meeting]:
+    """Those that are to come, the next one first."""
+    today = clock.today()
+    return [one for one in newest if one.date and one.date >= today and one.state in COMING][::-1]
+
+
+def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -> list[Suggestion]:
     """All that the body's meetings left open and the viewer may read: minutes, actions, asks, wishes, postponed items.
 
-    Six queries. Nothing falls out of sight: what is not taken is suggested again.
+    Five queries, and one more where the caller has not asked for the newest meetings. Nothing falls out of sight:
+    what is not taken is suggested again.
     """
-    held = list(_held(viewer, body))
-    newest = held[0] if held else None
+    held = held_among(newest_meetings(viewer, body) if newest is None else newest)
     found = [
         *_minutes(held),
         *open_promises(viewer, body),
-        *(_postponed(item) for item in _postponed_items(viewer, held)),
+        *(_postponed(item) for item in _postponed_items(viewer, body)),
     ]
     agendas = _agendas(found)
-    return [_judged(replace(one, agendas=tuple(agendas[one.kind, one.uid])), newest) for one in found]
+    return [
+        _judged(replace(one, agendas=tuple(agendas[one.kind, one.uid])), held[0] if held else None) for one in found
+    ]
 
 
 def open_promises(viewer: Viewer, body: Body) -> list[Suggestion]:
@@ -89,11 +109,6 @@ def open_promises(viewer: Viewer, body: Body) -> list[Suggestion]:
 def not_taken(viewer: Viewer, meeting: Meeting) -> list[Suggestion]:
     """What stands open in the leading body and is not on this meeting's agenda."""
     return [one for one in left_open(viewer, meeting.held_by[0]) if meeting not in one.agendas]
-
-
-def _held(viewer: Viewer, body: Body) -> Iterable[Meeting]:
-    past = meetings.of_body(viewer, body).filter(withdrawn_at=None, date__lte=clock.today())
-    return past.exclude(state__in=COMING).order_by("-date", "-pk")
 
 
 def _minutes(held: list[Meeting]) -> Iterator[Suggestion]:
@@ -133,9 +148,17 @@ def _mark(mark: Mark) -> Suggestion:
     )
 
 
-def _postponed_items(viewer: Viewer, held: list[Meeting]) -> Iterable[AgendaItem]:
-    items = meetings.items_visible_to(viewer).filter(meeting__in=held, postponed=True, withdrawn_at=None)
-    return items.select_related("meeting").order_by("-meeting__date", "position")[:MOST]
+def _postponed_items(viewer: Viewer, body: Body) -> Iterable[AgendaItem]:
+    items = meetings.items_visible_to(viewer).filter(
+        postponed=True,
+        withdrawn_at=None,
+        meeting__cooperation=body.cooperation_id,
+        meeting__meeting_bodies__body=body,
+        meeting__withdrawn_at=None,
+        meeting__date__lte=clock.today(),
+    )
+    found = items.exclude(meeting__state__in=COMING).select_related("meeting")
+    return found.order_by("-meeting__date", "position")[:MOST]
 
 
 def _postponed(item: AgendaItem) -> Suggestion:

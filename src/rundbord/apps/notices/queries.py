@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import clock
-from rundbord.apps.meetings import queries as meetings
-from rundbord.apps.meetings.models import Meeting, State
+from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.present import present_meeting
 from rundbord.apps.meetings.shown import MeetingView
 from rundbord.apps.notices.compose import compose
@@ -36,14 +35,6 @@ def notice_for(viewer: Viewer, meeting: Meeting) -> Notice:
     """The notice as the viewer may read it. Raises NotAllowedError where the viewer may not read the agenda."""
     shown = present_meeting(meeting, viewer)
     return Notice(compose(meeting, shown, issued=clock.today()), shown)
-
-
-def coming_meetings(viewer: Viewer, body: Body) -> list[Meeting]:
-    """The body's meetings that are planned or called from today on, the first one first."""
-    found = meetings.of_body(viewer, body).filter(
-        withdrawn_at=None, date__gte=clock.today(), state__in=(State.PLANNED, State.CALLED)
-    )
-    return list(found.order_by("date", "start_time")[:3])
 
 
 def standing_open(viewer: Viewer, body: Body) -> Open | None:

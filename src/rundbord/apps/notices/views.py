@@ -26,9 +26,9 @@ from rundbord.apps.notices.agenda import DraftItem, draft_agenda
 from rundbord.apps.notices.compose import outlook_text
 from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
 from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
-from rundbord.apps.notices.left_open import Suggestion, left_open, not_taken
+from rundbord.apps.notices.left_open import Suggestion, coming_among, held_among, left_open, newest_meetings, not_taken
 from rundbord.apps.notices.models import SourceKind
-from rundbord.apps.notices.queries import coming_meetings, notice_for
+from rundbord.apps.notices.queries import notice_for
 from rundbord.apps.people.models import Body
 from rundbord.apps.people.queries import bodies, cooperations
 from rundbord.engines.typesetter.words import words
@@ -40,7 +40,8 @@ ORDER = [SourceKind.MINUTES, SourceKind.POSTPONED, SourceKind.NEXT_TIME, SourceK
 def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """Everything that was left open, to tick; and when and where. One press makes the meeting and its notice."""
     body = _body(request, cooperation, uid)
-    form = NextMeetingForm(request.POST or None, initial=_usual(request, body))
+    newest = newest_meetings(viewer_of(request), body)
+    form = NextMeetingForm(request.POST or None, initial=_usual(body, held_among(newest)))
     if request.method == "POST" and form.is_valid():
         try:
             meeting = services.prepare_next(
@@ -50,13 +51,13 @@ def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
             form.add_error(None, str(error))
         else:
             return redirect("notices:notice", cooperation=cooperation, uid=meeting)
-    suggestions = left_open(viewer_of(request), body)
+    suggestions = left_open(viewer_of(request), body, newest)
     ticked = set(request.POST.getlist("taken")) if request.method == "POST" else _likely(suggestions)
     context = {
         "cooperation": body.cooperation,
         "body": body,
         "form": form,
-        "coming": coming_meetings(viewer_of(request), body),
+        "coming": coming_among(newest)[:3],
         "groups": _grouped(suggestions),
         "ticked": ticked,
         **_preview(body, [one for one in suggestions if one.key in ticked], form),
@@ -167,9 +168,7 @@ def _meeting(request: HttpRequest, cooperation: str, uid: str) -> Meeting:
     return meeting
 
 
-def _usual(request: HttpRequest, body: Body) -> dict[str, object]:
-    past = meetings.of_body(viewer_of(request), body).filter(withdrawn_at=None, date__lte=clock.today())
-    held = list(past.exclude(state=State.PLANNED).order_by("-date")[:10])
+def _usual(body: Body, held: list[Meeting]) -> dict[str, object]:
     start, end = usual_times(held, body)
     return {
         "date": next_day(held, clock.today()),
