@@ -156,3 +156,10 @@ def _days_of_change() -> Iterator[date]:
 
 def _municipal(keys: tuple[str, ...]) -> bool:
     return register.unit(keys[0]).kind == "municipality"
+
+
+def test_events_of_one_day_happen_together() -> None:
+    """On 1 January 2020 Hamarøy got a new number and half of Tysfjord."""
+    hamaroy, tysfjord = register.unit("hamaroy-1849"), register.unit("tysfjord-1850")
+    assert set(register.predecessors(hamaroy, date(2019, 12, 31))) == {hamaroy, tysfjord}
+    assert hamaroy in register.successors(tysfjord, date(2020, 1, 1))

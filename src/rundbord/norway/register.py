@@ -11,6 +11,7 @@ Days before `BEGINS` are answered with the structure of that day. `data/README.m
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from rundbord.norway.loading import fold, register
 from rundbord.norway.units import Kind, Part, Succession, Unit
@@ -88,9 +89,9 @@ def successors(unit: Unit, on: date) -> tuple[Unit, ...]:
     if restored is not None:
         return _existing(restored.after, on)
     keys = {unit.key}
-    for event in past:
-        if keys.intersection(event.before):
-            keys = keys.difference(event.before).union(event.after)
+    for same_day in _by_day(past):
+        met = [event for event in same_day if keys.intersection(event.before)]
+        keys = _exchanged(keys, ((event.before, event.after) for event in met))
     return _existing(keys, on)
 
 
@@ -104,10 +105,22 @@ def predecessors(unit: Unit, on: date) -> tuple[Unit, ...]:
         if event.kind == "restored" and unit.key in event.after and (old := _existing(event.before, on)):
             return old
     keys = {unit.key}
-    for event in reversed([event for event in later if event.kind != "restored"]):
-        if keys.intersection(event.after):
-            keys = keys.difference(event.after).union(event.before)
+    for same_day in reversed(_by_day(event for event in later if event.kind != "restored")):
+        met = [event for event in same_day if keys.intersection(event.after)]
+        keys = _exchanged(keys, ((event.after, event.before) for event in met))
     return _existing(keys, on)
+
+
+def _by_day(events: Iterable[Succession]) -> list[list[Succession]]:
+    """Events of one day together: none of them comes before another (Tysfjord was split when Hamarøy got its number)."""
+    return [list(group) for _day, group in groupby(events, key=lambda event: event.on)]
+
+
+def _exchanged(keys: set[str], changes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> set[str]:
+    """The keys after all changes (old ones, new ones) at once."""
+    told = list(changes)
+    gone = {key for old, _new in told for key in old}
+    return keys.difference(gone).union(*(new for _old, new in told))
 
 
 def _without_suffix(name: str) -> tuple[str, Kind | None]:
