@@ -52,7 +52,8 @@ def test_a_matter_is_added_renamed_and_listed(as_: Login, cast: Cast) -> None:
 def test_only_secretaries_write_matters(as_: Login, cast: Cast, who: str) -> None:
     matter = Matter.objects.create(cooperation=cast.cooperation, title="Ferjehøring")
     client = as_(who)
-    for address in (_address(cast, "matter_add"), _address(cast, "matter_edit", matter)):
+    for name in ("matter_add", "matter_edit", "matter_withdraw"):
+        address = _address(cast, name, *([] if name == "matter_add" else [matter]))
         assert client.get(address).status_code in {403, 404}
         assert client.post(address, {"title": "X", "seen": "0"}).status_code in {403, 404}
     with pytest.raises(NotAllowedError):
@@ -80,7 +81,9 @@ def test_a_withdrawn_matter_is_gone_from_its_pages(as_: Login, cast: Cast) -> No
     matter = services.add_matter(actor=actor, cooperation=cast.cooperation, title="Ferje")
     with pytest.raises(ConflictError):
         services.withdraw_matter(actor=actor, matter=Matter.objects.get(), seen=7, reason="")
-    services.withdraw_matter(actor=actor, matter=matter, seen=0, reason="Dobbelt")
+    client, withdraw = as_("secretary"), _address(cast, "matter_withdraw", matter)
+    assert client.post(withdraw, {"seen": "3"}).status_code == 409
+    assert client.post(withdraw, {"seen": "0", "reason": "Dobbelt"}).status_code == 302
     assert as_("secretary").get(_address(cast, "matter", matter)).status_code == 404
 
 

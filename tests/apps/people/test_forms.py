@@ -40,6 +40,7 @@ PAGES: list[tuple[str, str | None]] = [
     ("body_edit", "body"),
     ("body_agenda", "body"),
     ("role_give", "body"),
+    ("body_withdraw", "body"),
     ("seat_add", "body"),
     ("body_renew", "body"),
     ("seat_fill", "seat"),
@@ -171,6 +172,21 @@ def test_a_role_is_given(as_: Login, cast: Cast) -> None:
     _send(as_("secretary"), address, role="chair", person=cast.member.uid, first_day="2026-03-02")
     assert BodyRole.objects.filter(body=cast.body, person=cast.member, valid_to=None).exists()
     _send(as_("secretary"), address, 422, role="chair", person=cast.stranger.uid, first_day="2026-03-02")
+    role = BodyRole.objects.get(body=cast.body, valid_to=None)
+    end = _address(cast, "role_end", cast.body, role.pk)
+    assert as_("member").get(end).status_code == 403
+    assert as_("secretary").get(_address(cast, "role_end", cast.other_body, role.pk)).status_code == 404
+    _send(as_("secretary"), end, 422, last_day="2026-03-01")
+    _send(as_("secretary"), end, last_day="2026-03-31")
+    assert not BodyRole.objects.filter(body=cast.body, valid_to=None).exists()
+
+
+def test_a_body_is_closed_down_but_not_the_secretariat(as_: Login, cast: Cast) -> None:
+    client = as_("secretary")
+    secretariat = Body.objects.get(kind="secretariat", cooperation=cast.cooperation)
+    _send(client, _address(cast, "body_withdraw", secretariat), 422, seen="0")
+    _send(client, _address(cast, "body_withdraw", cast.body), seen="0", reason="Slått sammen")
+    assert client.get(_address(cast, "body", cast.body)).status_code == 404
 
 
 LIST = "Kommune\tNavn\tE-post\nAsker\tEli Berg\teli@asker.example\nAskr\tFeil Rad\t\n"

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from rundbord.apps.people.models import Membership, Organization, OrganizationKind, Part, Participation, Seat
+from rundbord.apps.people.models import Membership, Organization, OrganizationKind, Part, Participation, Person, Seat
 from tests import factories
 from tests.cast import WITH_LOGIN, Cast
 from tests.conftest import Login
@@ -37,6 +37,18 @@ def test_everybody_sees_who_sits_for_whom_but_outsiders_no_addresses(as_: Login,
     assert "Asker" in page
     assert cast.chair.email not in page.replace("" if who == "anonymous" else cast.user(who).email, "")
     assert (address("person", cast, cast.member) in page) == (who in SITTING)
+
+
+@pytest.mark.parametrize("who", ["anonymous", "former", "stranger"])
+def test_no_address_or_number_is_on_any_page_for_outsiders(as_: Login, cast: Cast, who: str) -> None:
+    Person.objects.update(phone="90012345")
+    client = as_(who)
+    own = "" if who == "anonymous" else cast.user(who).email
+    for name, subject in (("cooperation", ()), ("body", (cast.body,)), ("organization", (_asker(),))):
+        page = _page(client, name, cast, *subject)
+        assert "90012345" not in page
+        assert "@kommune.example" not in page.replace(own or "-", "")
+        assert "/person/" not in page
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

@@ -11,6 +11,7 @@ from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.matters import queries, rules, services
 from rundbord.apps.matters.forms import MatterForm, NewMatterForm
 from rundbord.apps.matters.models import Matter
+from rundbord.apps.people.forms.bodies import WithdrawForm
 from rundbord.apps.people.queries.cooperations import cooperation_at
 from rundbord.apps.people.rules import require
 from rundbord.apps.people.views.bodies import get_or_post
@@ -71,3 +72,26 @@ def matter_edit(request: HttpRequest, cooperation: str, uid: str) -> HttpRespons
         return redirect("matters:matter", cooperation, subject)
     back = reverse("matters:matter", args=[cooperation, subject])
     return FormPage(at, form, heading=subject.title, back=back).render(request)
+
+
+@get_or_post
+def matter_withdraw(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """The matter was a mistake."""
+    viewer, at = viewer_of(request), cooperation_at(cooperation)
+    subject = get_object_or_404(queries.visible_to(viewer, at).select_related("cooperation"), uid=uid)
+    require(rules.writes(viewer, at))
+    form = WithdrawForm(request.POST or None, initial={"seen": subject.version})
+    if form.is_valid() and form.carried_out(
+        lambda: services.withdraw_matter(actor=viewer, matter=subject, **form.cleaned_data)
+    ):
+        messages.success(request, _("The matter is withdrawn."))
+        return redirect("matters:matters", cooperation)
+    page = FormPage(
+        at,
+        form,
+        heading=_("Withdraw the matter"),
+        intro=_("%(title)s: the items that treated it stay where they are.") % {"title": subject.title},
+        action=_("Withdraw"),
+        back=reverse("matters:matter", args=[cooperation, subject]),
+    )
+    return page.render(request)

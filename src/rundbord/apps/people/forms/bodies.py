@@ -200,6 +200,18 @@ class RoleForm(DesignForm):
         self.order_fields(("role", "person", "first_day"))
 
 
+class LastDayForm(DesignForm):
+    """The last day of a role, an office or of taking part."""
+
+    last_day = forms.DateField(label=_("Last day"), initial=clock.today)
+
+
+class WithdrawForm(VersionedForm):
+    """Why something is withdrawn."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=200, required=False)
+
+
 class ListForm(DesignForm):
     """A pasted list, or a file, and the day that it holds from."""
 

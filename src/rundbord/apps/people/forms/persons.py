@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rundbord.apps.core import clock
 from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
 from rundbord.apps.people.forms.bodies import ListForm, OrganizationField, PersonField
 from rundbord.apps.people.mentions import MentionGroup, Subject
@@ -55,12 +54,6 @@ class PostForm(DesignForm):
         super().__init__(*args, **kwargs)
         self.fields["organization"] = OrganizationField(cooperation, label=_("Organization"), required=True)
         self.order_fields(("title", "organization", "valid_from"))
-
-
-class LastDayForm(DesignForm):
-    """The last day of an office or of taking part."""
-
-    last_day = forms.DateField(label=_("Last day"), initial=clock.today)
 
 
 class MergeForm(VersionedForm):

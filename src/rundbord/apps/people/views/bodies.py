@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rundbord.apps.people import rules
 from rundbord.apps.people.forms.agendas import AgendaForm
-from rundbord.apps.people.forms.bodies import BodyForm, NewBodyForm, RoleForm
-from rundbord.apps.people.models import Body
+from rundbord.apps.people.forms.bodies import BodyForm, LastDayForm, NewBodyForm, RoleForm, WithdrawForm
+from rundbord.apps.people.models import Body, BodyRole
 from rundbord.apps.people.services import bodies
 from rundbord.apps.people.views.form_pages import FormPage
 from rundbord.apps.people.views.reach import reach_of
@@ -91,5 +91,47 @@ def role_give(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         heading=_("Chair or secretary"),
         body=body,
         intro=_("The time of the chair before ends the day before. A body may have several secretaries."),
+    )
+    return page.render(request)
+
+
+@get_or_post
+def role_end(request: HttpRequest, cooperation: str, uid: str, number: int) -> HttpResponse:
+    """Somebody is no longer chair, deputy chair or secretary."""
+    reach = reach_of(request, cooperation)
+    body = reach.body(uid)
+    rules.require(rules.keeps_body(reach.viewer, body))
+    role: BodyRole = get_object_or_404(
+        BodyRole.objects.select_related("body__cooperation", "person"), pk=number, body=body
+    )
+    form = LastDayForm(request.POST or None)
+    if form.is_valid() and form.carried_out(
+        lambda: bodies.end_role(actor=reach.viewer, role=role, last_day=form.cleaned_data["last_day"])
+    ):
+        messages.success(request, _("The role ends."))
+        return redirect("people:body", cooperation, body)
+    heading = _("%(name)s is no longer %(role)s") % {"name": role.person.name, "role": role.get_role_display().lower()}
+    return FormPage(reach.cooperation, form, heading=heading, body=body).render(request)
+
+
+@get_or_post
+def body_withdraw(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """The body is no more."""
+    reach = reach_of(request, cooperation)
+    body = reach.body(uid)
+    rules.require(rules.keeps(reach.viewer, reach.cooperation))
+    form = WithdrawForm(request.POST or None, initial={"seen": body.version})
+    if form.is_valid() and form.carried_out(
+        lambda: bodies.withdraw_body(actor=reach.viewer, body=body, **form.cleaned_data)
+    ):
+        messages.success(request, _("%(name)s is closed down. Its meetings stay.") % {"name": body.name})
+        return redirect("people:cooperation", cooperation)
+    page = FormPage(
+        reach.cooperation,
+        form,
+        heading=_("Close down %(name)s") % {"name": body.name},
+        intro=_("The body leaves the list of bodies. Its meetings and what was said there stay."),
+        action=_("Close down"),
+        body=body,
     )
     return page.render(request)

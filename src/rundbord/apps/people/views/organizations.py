@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rundbord.apps.people import rules
+from rundbord.apps.people.forms.bodies import LastDayForm
 from rundbord.apps.people.forms.organizations import NewOrganizationForm, OrganizationForm, ParticipationForm
-from rundbord.apps.people.forms.persons import LastDayForm
 from rundbord.apps.people.models import Organization
 from rundbord.apps.people.services import organizations
 from rundbord.apps.people.views.bodies import get_or_post

@@ -58,6 +58,7 @@ def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "vacant": sum(line.vacant for line in lines),
         "roles": bodies.roles(subject, day),
         "keeps": rules.keeps_body(viewer, subject),
+        "keeps_all": rules.keeps(viewer, at),
         "seats_people": rules.seats_people(viewer, subject),
         "sees_persons": rules.sees_persons(viewer, at),
     }

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from rundbord.apps.core import clock
 from rundbord.apps.people import exports, rules
-from rundbord.apps.people.forms.persons import LastDayForm, NewPersonForm, PersonForm, PersonsListForm, PostForm
+from rundbord.apps.people.forms.bodies import LastDayForm
+from rundbord.apps.people.forms.persons import NewPersonForm, PersonForm, PersonsListForm, PostForm
 from rundbord.apps.people.matching import match_list
 from rundbord.apps.people.models import Person, Post
 from rundbord.apps.people.queries import persons as person_queries
