@@ -112,7 +112,7 @@ def predecessors(unit: Unit, on: date) -> tuple[Unit, ...]:
 
 
 def _by_day(events: Iterable[Succession]) -> list[list[Succession]]:
-    """Events of one day together: none of them comes before another (Tysfjord was split when Hamarøy got its number)."""
+    """Events of one day together: none comes before another (Tysfjord was split as Hamarøy got its number)."""
     return [list(group) for _day, group in groupby(events, key=lambda event: event.on)]
 
 
