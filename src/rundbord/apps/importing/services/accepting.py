@@ -146,7 +146,7 @@ def _add_meeting(actor: Viewer, document: Document, draft: Draft, body: Body) ->
     return meetings.add_meeting(
         actor=actor,
         bodies=[body],
-        state=MeetingState.HELD,
+        state=_state(draft),
         batch_uid=document.batch.uid,
         language=facts.language,
         date=day(facts.date),
@@ -155,6 +155,13 @@ def _add_meeting(actor: Viewer, document: Document, draft: Draft, body: Body) ->
         end_time=clock_time(facts.end),
         place=facts.place[:300],
     )
+
+
+def _state(draft: Draft) -> MeetingState:
+    """A notice of a meeting that is still to come makes a called meeting; all others have been held."""
+    when = day(draft.facts.date)
+    ahead = draft.facts.kind == "notice" and when is not None and when > clock.today()
+    return MeetingState.CALLED if ahead else MeetingState.HELD
 
 
 def _write(rows: Rows, body: Body) -> None:

@@ -23,6 +23,7 @@ from rundbord.engines.reader.source import Reason
 READ_TASK = "importing.read"
 ORIGINAL = "original"
 MOST_FILES = 200
+CHUNK = 20
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,11 @@ def import_files(*, actor: Viewer, cooperation: Cooperation, files: Sequence[Dro
     stored = [_stored(Dropped(file.name, file) if isinstance(file, Path) else file) for file in files]
     with transaction.atomic():
         batch = Batch.objects.create(cooperation=cooperation, user_uid=_user(actor), created_at=clock.now())
-        for position, document in enumerate(stored):
-            document.batch, document.position = batch, position
-            _add(document)
         audit.record(actor=actor, verb="batch_make", subject=batch, cooperation=cooperation.pk)
+    for position, document in enumerate(stored):
+        document.batch, document.position = batch, position
+    for start in range(0, len(stored), CHUNK):
+        _add(stored[start : start + CHUNK])
     return batch
 
 
@@ -74,11 +76,18 @@ def _holds_anything(file: Dropped) -> bool:
     return file.content.seek(0, 2) > 0
 
 
-def _add(document: Document) -> None:
-    document.save()
-    if document.blob is None:
-        return
-    Attachment.objects.create(
+@transaction.atomic
+def _add(documents: list[Document]) -> None:
+    """One short transaction for a few documents: nobody else's write waits long for a large batch."""
+    Document.objects.bulk_create(documents)
+    kept = [document for document in documents if document.blob]
+    Attachment.objects.bulk_create([_original(document) for document in kept])
+    for document in kept:
+        ask_to_read(document)
+
+
+def _original(document: Document) -> Attachment:
+    return Attachment(
         cooperation_id=document.batch.cooperation_id,
         owner_kind="document",
         owner_uid=document.uid,
@@ -88,7 +97,6 @@ def _add(document: Document) -> None:
         audience=Audience.SECRETARIAT,
         created_at=clock.now(),
     )
-    ask_to_read(document)
 
 
 def ask_to_read(document: Document) -> None:

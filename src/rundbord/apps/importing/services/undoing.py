@@ -42,14 +42,19 @@ def undo_document(*, actor: Viewer, document: Document, reason: str) -> None:
 
 
 def undo_batch(*, actor: Viewer, batch: Batch, reason: str) -> int:
-    """Take back all accepted documents of the batch, or none. Returns how many. Raises as `undo_document`."""
+    """Take back all accepted documents of the batch, or none where one cannot be. Returns how many.
+
+    Raises as `undo_document`. Each is taken back by itself, so that nobody else's write waits long.
+    """
     require_importer(actor, batch.cooperation)
     accepted = list(batch.documents.filter(state=State.ACCEPTED).select_related("batch__cooperation"))
     if not accepted:
         raise NotPossibleError(_("None of these documents is accepted."))
+    for meeting in Meeting.objects.filter(uid__in=[document.meeting_uid for document in accepted]):
+        _require_untouched(meeting)
+    for document in accepted:
+        undo_document(actor=actor, document=document, reason=reason)
     with transaction.atomic():
-        for document in accepted:
-            undo_document(actor=actor, document=document, reason=reason)
         audit.record(actor=actor, verb="batch_undo", subject=batch, cooperation=batch.cooperation_id)
     return len(accepted)
 
