@@ -1,19 +1,25 @@
 """A document's flow for a page: the same sequence that PDF, DOCX and ODT are written from."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rundbord.engines.typesetter.compose import compose
 from rundbord.engines.typesetter.document import Document
-from rundbord.engines.typesetter.flow import Element, Flow, Grid
+from rundbord.engines.typesetter.flow import Element, Flow, Grid, Heading
 
 
 @dataclass(frozen=True)
 class Part:
-    """An element with the name of its kind ("heading", "prose", …), which templates choose by."""
+    """An element with the name of its kind ("heading", "prose", …), which templates choose by.
+
+    `label` names a table for those who cannot see what it stands under; no two are the same.
+    """
 
     kind: str
     element: Element
+    label: str = ""
 
     def columns(self) -> list[dict[str, Any]]:
         """A table's rows as cells that know whether they stand flush right."""
@@ -37,4 +43,17 @@ class DocumentPage:
 def document_page(document: Document) -> DocumentPage:
     """The document as its page shows it."""
     flow = compose(document)
-    return DocumentPage(flow, tuple(Part(type(one).__name__.lower(), one) for one in flow.elements))
+    return DocumentPage(flow, tuple(_parts(flow)))
+
+
+def _parts(flow: Flow) -> Iterator[Part]:
+    under, used = flow.title, Counter[str]()
+    for element in flow.elements:
+        label = ""
+        if isinstance(element, Heading):
+            under = "".join(run.text for run in element.text.runs)
+        if isinstance(element, Grid):
+            name = element.caption or under
+            used[name] += 1
+            label = name if used[name] == 1 else f"{name} ({used[name]})"
+        yield Part(type(element).__name__.lower(), element, label)
