@@ -81,7 +81,7 @@ def as_pdf(text: str) -> bytes:
 
 def quoted(line: str) -> str:
     """A typst string."""
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + line.expandtabs().replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def with_kreuzberg(mime: str) -> Callable[[bytes], object]:

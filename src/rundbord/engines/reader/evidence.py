@@ -132,7 +132,7 @@ ASKED = re.compile(
     r"nytt\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e "
     r"inn|se|gi|ta|gå)?)\b"
 )
-BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
+BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|er bedt|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
 BY_AGENT = re.compile(
     r"\b[a-zæøå]+(?:es|ast)\sav\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}|sekretariatet|administrasjonen)"
 )

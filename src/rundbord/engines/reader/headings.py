@@ -241,7 +241,7 @@ def _heading(lines: list[TextLine], one: _Candidate, column: int | None, candida
 def _unnumbered(lines: list[TextLine], stop: int) -> Headings:
     """Headings without numbers, by the first typography that marks at least two lines."""
     after = _after_attendance(lines, stop)
-    for marks in (_recurring, _marked_up, _double_blank, _upper_case, _isolated):
+    for marks in (_recurring, _marked_up, _double_blank, _upper_case, _isolated, _bare):
         found = [i for i in marks(lines, after, stop) if _can_head(lines[i])]
         if len(found) >= 2:
             toc = _listed(lines, found)
@@ -320,5 +320,17 @@ def _isolated(lines: list[TextLine], after: int, stop: int) -> list[int]:
         line, below = lines[i], lines[i + 1]
         short = len(line.text.split()) <= 9 and line.text[:1].isupper() and ":" not in line.text
         if line.blank_before and short and len(below.text) > len(line.text) and label_kind(line.text) is None:
+            found.append(i)
+    return found
+
+
+def _bare(lines: list[TextLine], after: int, stop: int) -> list[int]:
+    """Short lines without punctuation above sentences, where the format kept no blank lines."""
+    found = []
+    for i in range(after, stop - 1):
+        line, below = lines[i], lines[i + 1]
+        words = line.text.split()
+        plain = 1 < len(words) <= 9 and line.text[:1].isupper() and line.text[-1:].isalpha() and ":" not in line.text
+        if plain and not line.lead and below.text.endswith((".", "!", "?")) and not is_organization(line.text):
             found.append(i)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
+from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.reader.labels import LabelKind
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.pieces import Piece, pieces_of
@@ -148,11 +149,25 @@ def _name_in(words: str) -> tuple[int, int] | None:
     return match.span()
 
 
+def _without_place(words: str, start: int, end: int) -> tuple[int, int]:
+    """A name that runs into a place where columns were lost ("Toril Lislien Drammen"); short places are surnames."""
+    parts = words[start:end].split(" ")
+    for count in (1, 2):
+        first, last = " ".join(parts[:count]), " ".join(parts[-count:])
+        if len(parts) >= count + 2 and len(first) > 4 and is_place(first) and is_first_name(parts[count]):
+            return start + len(first) + 1, end
+        if len(parts) >= count + 2 and len(last) > 4 and is_place(last) and not is_first_name(parts[-count - 1]):
+            return start, end - len(last) - 1
+    return start, end
+
+
 def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
     words = line.text[piece.start : piece.end]
     name = _name_in(words) or _lone_name(words, context)
     if name is None or all(is_organization(part) for part in _AND.split(words)):
         return None
+    if context.organization is None and "," not in line.text and len(line.filled) < 2:
+        name = _without_place(words, *name)
     low, high = piece.start + name[0], piece.start + name[1]
     row = Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
     row.named = len(row.spans)
@@ -160,7 +175,9 @@ def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
     row.spans.extend(context.organization_spans if context.organization else ())
     if not is_first_name(row.name.split()[0]):
         row.confidence = 0.75
-    if name[0]:
+    if name[0] and _joined(words[: name[0]].rstrip(), POST.match(words)):
+        add_role(row, line, piece.start, low)
+    elif name[0]:
         row.role = row.hold(line, piece.start, low)
     rest = words[name[1] :].strip()
     if rest:

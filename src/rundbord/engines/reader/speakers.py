@@ -274,6 +274,8 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
             or verb in WISH
             or (verb in SAY and verb not in TASK and verb.endswith(("te", "de", "et", "a", "la", "sa", "tok", "ba")))
         )
+    if verb in {"spør", "spørr"}:
+        return bool(re.match(r"\s(?:om|etter|kva|hva|korleis|hvordan|når|kven|hvem)\b", text[subject.end :]))
     if verb == "inviterer":
         return bool(re.match(r"\s(?:til|alle|styret|medlemm|kommun)", text[subject.end :]))
     if verb in SAY and not (
