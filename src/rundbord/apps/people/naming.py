@@ -10,7 +10,16 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from rundbord.apps.core import clock
-from rundbord.apps.people.models import Alias, Body, Cooperation, Organization, OrganizationName, Participation, Person
+from rundbord.apps.people.models import (
+    Alias,
+    Body,
+    Cooperation,
+    Organization,
+    OrganizationKind,
+    OrganizationName,
+    Participation,
+    Person,
+)
 from rundbord.apps.people.queries.organizations import known_in
 from rundbord.apps.people.spelling import bare, distance, fold, slips_allowed
 
@@ -124,11 +133,12 @@ def find_by_name(cooperation: Cooperation, written: str) -> list[Candidate[Perso
 
 
 def _add_organizations(index: Index[Organization], cooperation: Cooperation, day: date) -> None:
+    kinds = {kind.value: str(kind.label) for kind in OrganizationKind}
     names = OrganizationName.objects.filter(organization__in=known_in(cooperation))
     for name in names.select_related("organization__merged_into"):
         index.add(name.name, name.organization.current)
         if name.holds(day):
-            index.add(f"{name.name} {name.organization.get_kind_display()}", name.organization.current)
+            index.add(f"{name.name} {kinds[name.organization.kind]}", name.organization.current)
     for organization in known_in(cooperation).select_related("merged_into"):
         index.add(organization.name, organization.current)
     takes_part = Participation.objects.filter(cooperation=cooperation)
