@@ -15,6 +15,7 @@ from rundbord.apps.core import clock
 from rundbord.apps.importing.models import Document, State
 from rundbord.apps.jobs.models import Task, TaskState
 from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.meetings.models import State as MeetingState
 from rundbord.apps.people.models import Body, BodyKind, Cooperation, Person
 from rundbord.apps.record.models import Entry
 from rundbord.demo import cast
@@ -84,6 +85,11 @@ def test_every_meeting_has_an_agenda_and_all_held_ones_a_record(built: Cooperati
     assert not built.meetings.filter(items=None).exists()
     held = built.meetings.filter(date__lte=cast.DEMO_TODAY)
     assert set(held) == {entry.item.meeting for entry in Entry.objects.filter(item__meeting__in=held)}
+
+
+def test_notices_of_meetings_to_come_are_called_meetings(built: Cooperation) -> None:
+    called = built.meetings.filter(state=MeetingState.CALLED)
+    assert {meeting.date for meeting in called} == {plan.day for plan in PLANS if plan.name.startswith("innkalling")}
 
 
 def test_most_speakers_are_known_persons_or_organizations(built: Cooperation) -> None:
