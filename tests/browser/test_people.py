@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from rundbord.apps.accounts.viewer import System
+from rundbord.apps.matters.models import Matter
 from rundbord.apps.people.models import Membership, Organization, Person, Seat
 from rundbord.apps.people.services.norway import load_norway
 from tests import factories
@@ -51,7 +52,14 @@ def _addresses(cast: Cast) -> list[str]:
         "person_merge": (cast.member,), "person_split": (cast.member,),
         "organization": (cluster,), "organization_edit": (cluster,), "organization_merge": (cluster,),
     }  # fmt: skip
-    return [_address(cast, name, *subject) for name, subject in subjects.items()]
+    subjects |= {"body_withdraw": (cast.body,), "organization_split": (cluster,)}
+    matter = Matter.objects.create(cooperation=cast.cooperation, title="Ferjehøring", summary="Frist i mai.")
+    matters = [reverse(f"matters:{name}", args=[cast.cooperation.slug]) for name in ("matters", "matter_add")]
+    matters += [
+        reverse(f"matters:{name}", args=[cast.cooperation.slug, matter])
+        for name in ("matter", "matter_edit", "matter_withdraw")
+    ]
+    return [_address(cast, name, *subject) for name, subject in subjects.items()] + matters
 
 
 def test_every_page_stands_axe_keyboard_and_a_narrow_window(secretary: Page, cast: Cast) -> None:
