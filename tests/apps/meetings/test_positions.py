@@ -39,9 +39,9 @@ def test_children_stand_right_behind_their_parents(keys: list[int], wanted: dict
     assert sorted(order) == sorted(keys)
     last_top: int | None = None
     for key in order:
-        parent = parents[key]
-        assert parent in {None, last_top}
-        if parent is None:
+        above = parents[key]
+        assert above in {None, last_top}
+        if above is None:
             last_top = key
 
 

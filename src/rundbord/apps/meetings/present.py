@@ -140,12 +140,19 @@ def _item(row: ItemRow, sight: Sight, papers: dict[str, tuple[PaperView, ...]], 
         planned_minutes=item.planned_minutes,
         starts=starts.get(item.pk),
         postponed=item.postponed,
-        matter=Named(item.matter.uid, item.matter.title) if item.matter else None,
+        matter=_matter(item, sight),
         approves=_approves(item.approves, sight),
         papers=papers.get(item.uid, ()),
         has_excluded=row.has_excluded and sight.inside,
         version=item.version,
     )
+
+
+def _matter(item: AgendaItem, sight: Sight) -> Named | None:
+    """The matter that the item treats: outsiders do not see matters."""
+    if item.matter is None or item.matter.withdrawn_at is not None or not sight.inside:
+        return None
+    return Named(item.matter.uid, item.matter.title)
 
 
 def _approves(meeting: Meeting | None, sight: Sight) -> Named | None:

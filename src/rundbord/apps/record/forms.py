@@ -34,6 +34,7 @@ class LineForm(StyledForm):
 class EntryForm(VersionedForm):
     """Everything about a line."""
 
+    closing = ("access", "law", "paragraph")
     speaker_written = forms.CharField(label=_("Who says it, as written"), max_length=200, required=False)
     person = forms.ModelChoiceField(label=_("Person"), queryset=Person.objects.none(), required=False)
     organization = forms.ModelChoiceField(label=_("Organization"), queryset=Organization.objects.none(), required=False)

@@ -31,6 +31,7 @@ class GuestForm(StyledForm):
 class AttendanceForm(VersionedForm, GuestForm):
     """Everything about a row of the list."""
 
+    closing = ("access", "law", "paragraph")
     person = forms.ModelChoiceField(label=_("Person"), queryset=Person.objects.none(), required=False)
     organization = forms.ModelChoiceField(label=_("Organization"), queryset=Organization.objects.none(), required=False)
     deputy_for = forms.CharField(label=_("Deputy for"), max_length=200, required=False)

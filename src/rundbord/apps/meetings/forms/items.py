@@ -16,7 +16,6 @@ WRITTEN = (
     "title", "kind", "planned_minutes", "presenter", "case_text", "proposed_decision", "numbered", "postponed",
     "matter", "approves", "access", "law", "paragraph", "public_title", "exempt_until",
 )  # fmt: skip
-CLOSING = ("access", "law", "paragraph", "public_title", "exempt_until")
 
 
 class ItemFields(StyledForm):
@@ -31,6 +30,7 @@ class ItemFields(StyledForm):
 class ItemForm(VersionedForm, ItemFields):
     """Everything about an item."""
 
+    closing = ("access", "law", "paragraph", "public_title", "exempt_until")
     case_text = RichTextField(label=_("The case"), required=False)
     proposed_decision = RichTextField(label=_("Proposed decision"), required=False)
     numbered = forms.BooleanField(label=_("Has a number"), required=False)
@@ -70,21 +70,6 @@ class ItemForm(VersionedForm, ItemFields):
         """Related rows are opened with their keys."""
         value = super().get_initial_for_field(field, field_name)
         return getattr(value, "pk", value)
-
-    @property
-    def main_fields(self) -> list[forms.BoundField]:
-        """What the item is about."""
-        return [field for field in self.visible_fields() if field.name not in CLOSING]
-
-    @property
-    def closing_fields(self) -> list[forms.BoundField]:
-        """Whether and why it is exempt."""
-        return [self[name] for name in CLOSING]
-
-    @property
-    def closing_is_open(self) -> bool:
-        """Are these fields to be seen at once: is it exempt, or something wrong?"""
-        return bool(self.errors) or self["access"].value() == Access.EXEMPT
 
     def written(self) -> dict[str, Any]:
         """What is written on the item."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import richtext
+from rundbord.apps.core.models import Access
 from rundbord.apps.meetings.pasting import from_office
 
 FORMAT = "_format"
@@ -49,12 +50,13 @@ class StyledForm(forms.Form):
     """A form whose fields look like Designsystemet's."""
 
     template_name = "meetings/_form.html"
+    closing: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False, **options})
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "ds-input")
-            if isinstance(field, forms.ModelChoiceField) and not field.required:
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label:
                 field.empty_label = "–"
             if isinstance(field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
                 field.widget.template_name = "meetings/widgets/choices.html"
@@ -72,9 +74,20 @@ class StyledForm(forms.Form):
         plain = self.data.get(self.add_prefix(name) + FORMAT) != HTML
         return plain and _lines(self.data.get(self.add_prefix(name), "")).split() == plain_of(before).split()
 
-    def changed(self) -> dict[str, Any]:
-        """The values that differ from what the form was opened with, for services that write what is named."""
-        return {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        """What stands in sight at once."""
+        return [field for field in self.visible_fields() if field.name not in self.closing]
+
+    @property
+    def closing_fields(self) -> list[forms.BoundField]:
+        """Whether and why it is exempt from public disclosure."""
+        return [self[name] for name in self.closing]
+
+    @property
+    def closing_is_open(self) -> bool:
+        """Are these fields to be seen at once: is it exempt, or something wrong?"""
+        return bool(self.errors) or (bool(self.closing) and self["access"].value() == Access.EXEMPT)
 
 
 class VersionedForm(StyledForm):

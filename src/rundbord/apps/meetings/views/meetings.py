@@ -35,8 +35,9 @@ def meeting_add(request: HttpRequest, cooperation: str) -> HttpResponse:
     """Plan a meeting; `?organ=` names the body."""
     viewer = viewer_of(request)
     here, bodies = _bodies(viewer, cooperation)
-    asked = next((body for body in bodies if body.uid == request.GET.get("organ", "")[:12]), bodies[0])
-    form = MeetingFields(request.POST or None, initial=habits_of(asked), choices=bodies)
+    asked = next((body for body in bodies if body.uid == request.GET.get("organ", "")[:12]), None)
+    initial = habits_of(asked) if asked else {"language": here.language}
+    form = MeetingFields(request.POST or None, initial=initial, choices=bodies)
     made: list[Meeting] = []
 
     def do() -> None:

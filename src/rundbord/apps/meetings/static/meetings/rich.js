@@ -49,7 +49,7 @@ function tools(editor) {
   for (const [command, sign, label] of commands) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "ds-button", textContent: sign });
-    Object.assign(button.dataset, { variant: "tertiary", size: "sm", icon: "" });
+    Object.assign(button.dataset, { variant: "tertiary", size: "sm", ...(sign === label ? {} : { icon: "" }) });
     button.setAttribute("aria-label", label);
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => run(command, editor));
