@@ -53,10 +53,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
-if DEMO:  # its own day, and persons to enter as
+if DEMO:
     from rundbord.demo.cast import DEMO_TODAY  # noqa: F401 - a setting, read by core.clock
-
-    INSTALLED_APPS.append("rundbord.demo")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -95,11 +95,11 @@ def _bring_up_to_date() -> None:
 
 def _serve(port: int) -> NoReturn:
     """Say where the demo is and as whom to enter, and become the server."""
-    from rundbord.demo.persons import PARTS, name_of
+    from rundbord.demo.persons import PARTS
 
     _say(f"\nThe demo is at http://localhost:{port}/demo/ (Ctrl-C stops it). Enter as one of these:")
     for part in PARTS:
-        _say(f"  {name_of(part)}: {part.role}")
+        _say(f"  {part.name}: {part.role}")
     os.execv(sys.executable, [sys.executable, "-m", "rundbord", "serve", "--port", str(port)])  # noqa: S606 - this very program
 
 
