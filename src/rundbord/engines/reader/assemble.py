@@ -92,7 +92,7 @@ def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
             for index, kind in enumerate(sections.kinds)
             if kind == "attendance"
         )
-        or sections.kinds.count("attendance") > 2
+        or sections.kinds.count("attendance") > 1
     )
     stop = next((index for index, kind in enumerate(sections.kinds) if kind == "embedded"), len(lines))
     text = "\n".join(line.text for line in lines[:stop])

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
-from rundbord.engines.reader.labels import LabelKind, line_label
+from rundbord.engines.reader.labels import LabelKind, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
 from rundbord.engines.reader.reading import Attendance, Category, Status
@@ -92,6 +92,11 @@ def _line_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
     text = line.text
     start = line.lead
     label = line_label(line)
+    later = next((low for low, high in line.filled[1:] if _begins_label(text[low:high])), None)
+    if later is not None:
+        before, between = _line_rows(line.slice(0, later), context)
+        after, last = _line_rows(line.slice(later, len(text)), replace(between, organization=None))
+        return before + after, last
     inner = _INNER_LABEL.search(text)
     if inner and not (label and label.whole):
         return _inner_labels(line, inner, context)
@@ -123,6 +128,11 @@ def _inner_labels(line: TextLine, inner: re.Match[str], context: Context) -> tup
     before, between = _line_rows(line.slice(0, inner.start()), context)
     after, last = _line_rows(line.slice(inner.start("label"), len(line.text)), replace(between, organization=None))
     return before + after, last
+
+
+def _begins_label(text: str) -> bool:
+    label = label_of(text)
+    return bool(label and label.kind in _STATES and ":" in text)
 
 
 def _listed(line: TextLine, start: int, context: Context) -> list[Row]:

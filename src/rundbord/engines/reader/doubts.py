@@ -116,6 +116,9 @@ def _series(number: str) -> tuple[str, int]:
 def _of_line(text: str, line: Line, roster: Roster, known: Known) -> Iterator[Doubt]:
     if line.confidence < LOW and line.kind != "contribution":
         yield Doubt("kind", line.spans[0], line.text[:60], None)
+    change = _EMPLOYER.search(line.text)
+    if change and roster.kind(line.text.partition(" ")[0]) == "person":
+        yield Doubt("employer", _find(text, change[0], line.spans), change[0], change["where"])
     if line.kind != "contribution":
         return
     for name in _AND.split(line.person) if line.person else ():

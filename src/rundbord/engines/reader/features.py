@@ -118,6 +118,8 @@ def _add_neighbours(unit: Unit, setting: Setting) -> None:
     before, found = setting.before, unit.features
     if "decided" in found and "vote_figures" in found and setting.has_decision and setting.state.mode != "decision":
         found["vote_outcome"] = 1.0
+    if "decided" in found and setting.has_decision and setting.state.mode in {"treatment", "vote"}:
+        found["vote_outcome"] = 1.0
     if before is None:
         return
     same = before.line is unit.line

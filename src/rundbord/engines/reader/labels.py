@@ -195,7 +195,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "vote",
         (
-            r"votering(?:en|er)?(?: over .*)?|røysting(?:a)?|avstemn?ing(?:en)?|avrøysting|stemmegivning|"
+            r"votering(?:en|er)?(?: over .*)?|røysting(?:a)?|avstem[mn]?ing(?:en)?|avrøysting|stemmegivning|"
             r"voteringsresultat|stemmetall|røystetal"
         ),
     ),

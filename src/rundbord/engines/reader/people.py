@@ -32,6 +32,7 @@ class Row:
     role: str | None = None
     deputy_for: str | None = None
     named: int = 1
+    led: bool = False
     deputy_spans: tuple[Span, ...] = ()
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.9
@@ -67,31 +68,44 @@ class Context:
 def people_in(line: TextLine, start: int, end: int, context: Context) -> list[Row]:
     """The persons in a stretch of a line."""
     rows: list[Row] = []
-    text = line.text
-    for piece in pieces_of(text, start, end):
-        words = text[piece.start : piece.end]
-        if NOBODY.match(words):
+    for piece in pieces_of(line.text, start, end):
+        if NOBODY.match(line.text[piece.start : piece.end]):
             continue
         current = rows[-1] if rows else None
-        led = _LED.match(words)
-        if led:
-            rows.append(_led_row(line, piece.start, led, context))
-            for low, high in piece.notes:
-                _add_note(rows[-1], line, low, high)
-            continue
-        placed = current is None or current.organization is not None
-        alone = placed and bool(piece.notes) and _alone(words, context)
-        if not alone and not _begins_person(words, current, context) and current is not None:
+        if current is not None and not _is_person(line, piece, current, context):
             add_piece(current, line, piece.start, piece.end)
         else:
-            row = _person(line, piece, context)
+            row = _row(line, piece, current, context)
             if row is None:
                 continue
             rows.append(row)
         for low, high in piece.notes:
-            if rows:
-                _add_note(rows[-1], line, low, high)
+            _add_note(rows[-1], line, low, high)
     return rows
+
+
+def _is_person(line: TextLine, piece: Piece, current: Row, context: Context) -> bool:
+    """True where a piece begins the next person rather than telling more about the one before."""
+    words = line.text[piece.start : piece.end]
+    if _LED.match(words):
+        return True
+    alone = current.organization is not None and bool(piece.notes) and _alone(words, context)
+    return alone or _begins_person(words, current, context)
+
+
+def _row(line: TextLine, piece: Piece, current: Row | None, context: Context) -> Row | None:
+    led = _LED.match(line.text[piece.start : piece.end])
+    if led:
+        return _led_row(line, piece.start, led, context)
+    row = _person(line, piece, context)
+    if row and current and row.organization is None and _joined_to(line, current, piece):
+        row.organization = current.organization
+    return row
+
+
+def _joined_to(line: TextLine, before: Row, piece: Piece) -> bool:
+    """True for "Skien v/NN og NN": the second sits for the same."""
+    return before.led and line.text[: piece.start].rstrip().endswith((" og", " &"))
 
 
 def _led_row(line: TextLine, start: int, led: re.Match[str], context: Context) -> Row:
@@ -100,12 +114,11 @@ def _led_row(line: TextLine, start: int, led: re.Match[str], context: Context) -
     row = Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
     row.named = len(row.spans)
     row.organization = row.hold(line, start, start + led.end("of"))
+    row.led = True
     return row
 
 
-def _begins_person(words: str, current: Row | None, context: Context) -> bool:
-    if current is None:
-        return True
+def _begins_person(words: str, current: Row, context: Context) -> bool:
     if DEPUTY.match(words) or PARTIAL.match(words) or PARTY.match(words):
         return False
     name = _name_in(words)

@@ -29,9 +29,9 @@ def pieces_of(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     found: list[Piece] = []
     position = start
     for low, high in _cuts(text, start, stop, closed):
-        found.append(_piece(text, position, low, closed))
+        found.extend(_pieces(text, position, low, closed))
         position = high
-    found.append(_piece(text, position, stop, closed))
+    found.extend(_pieces(text, position, stop, closed))
     return [one for one in found if one.end > one.start or one.notes]
 
 
@@ -73,6 +73,14 @@ def _inside_name(text: str, match: re.Match[str]) -> bool:
         return False
     before = re.search(r"[A-ZÆØÅÁ][\w-]*$", text[: match.start()])
     return is_organization(after[0] if after else "") or bool(before and is_place(f"{before[0]} og {words[0]}"))
+
+
+def _pieces(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> list[Piece]:
+    """A piece, and what stands after its parentheses as one more."""
+    first = _piece(text, start, stop, closed)
+    after = max((high for low, high in closed if start <= low < stop), default=stop)
+    rest = _piece(text, after, stop, [])
+    return [first, rest] if rest.end > rest.start else [first]
 
 
 def _piece(text: str, start: int, stop: int, closed: list[tuple[int, int]]) -> Piece:

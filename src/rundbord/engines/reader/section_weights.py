@@ -39,6 +39,7 @@ WEIGHTS: dict[str, dict[SectionKind, float]] = {
     "long": {"body": 1},
     "bullet": {"body": 1, "contents": 0.5},
     "person_row": {"attendance": 3, "end": 1},
+    "numbered_person": {"attendance": 2},
     "has_person": {"attendance": 1.5},
     "organization_only": {"attendance": 1, "head": 1, "body": 1},
     "organization_label": {"attendance": 2, "body": 2},

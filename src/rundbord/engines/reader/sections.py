@@ -47,6 +47,7 @@ _DATE = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{4}-\d\d-\d\d", re.IGNORECASE
 )
 _TIME = re.compile(r"\bkl(?:okka|okken)?\.?\s?\d|\d\d[.:]\d\d\s?[-–]\s?\d", re.IGNORECASE)
+_BEFORE_MARK = re.compile(r"[^,(:\t]*")
 _ATTACHED = re.compile(r"^(?:vedlegg\b|vedlagt|bilag)", re.IGNORECASE)
 
 
@@ -168,9 +169,12 @@ def _add_shape(found: dict[str, float], line: TextLine) -> None:
         found["long"] = 1.0
     if line.bullet:
         found["bullet"] = 1.0
-    head = re.split(r"[,(:\t]", text[line.lead :], maxsplit=1)[0].strip()
+    first = text[slice(*line.filled[0])] if len(line.filled) > 1 else text[line.lead :]
+    head = _BEFORE_MARK.match(first)[0].strip()  # type: ignore[index]  # matches the empty text too
     if is_person(head) and len(head.split()) > 1:
         found["person_row"] = 1.0
+        if line.lead:
+            found["numbered_person"] = 1.0
     elif len(words) <= 12 and any(is_person(one) for one in PERSON.findall(text) if " " in one):
         found["has_person"] = 1.0
     if len(words) <= 4 and is_organization(text.rstrip(":")):

@@ -31,7 +31,10 @@ _GENERIC_TAIL = re.compile(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?
 _MARKS = {".": re.compile(r"\.\s"), "–": re.compile(r"\s[–-]\s")}
 _COLON = re.compile(r"(?<!\d):(?=\s|$)")
 _STATES = word_set(
-    "er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber "
+    """
+    er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber  slutter
+    sluttar begynner byrjar
+    """
     "jobbar leter treng trenger gjelder gjeld"
 )
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")

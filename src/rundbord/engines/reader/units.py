@@ -43,11 +43,23 @@ _LED_IN_BY = re.compile(
 _DECIDES = re.compile(
     r"^[A-ZÆØÅ][\w ]{2,60}\b(?:vedtok|vedtar|vedtek|besluttet|beslutta|konkluderte|fattet)\b[^.:]{0,40}:$"
 )
+_LED_BY = re.compile(
+    r"(?:innledning|innleiing|presentasjon|orientering|innlegg|foredrag)\s(?:v/|ved)\s?"
+    r"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)(?:,\s(?P<of>[A-ZÆØÅ][^,.:]{1,40}))?:?$",
+    re.IGNORECASE,
+)
+_MOVED_BY = re.compile(
+    r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*):$"
+)
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
     r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
     re.IGNORECASE,
 )
+
+
+def _leads_in(text: str) -> bool:
+    return is_lead_in(text) or bool(_MOVED_BY.search(text))
 
 
 class UnitScanner:
@@ -190,6 +202,12 @@ class UnitScanner:
             self._push_label(line, 0, len(text))
             self.state = State(mode="speech", age="block", group=True, presenter=self.state.presenter)
             return True
+        led = _LED_BY.match(text)
+        if led and len(text.split()) <= 9:
+            self._push_label(line, 0, len(text))
+            by = Speaker(led["name"], led["of"], 0, 0)
+            self.state = State(mode="speech", age="block", speaker=by, presenter=by)
+            return True
         short = len(text.split()) <= 6 and not text.endswith((".", "?", "!"))
         kind = self.roster.kind(text.rstrip(":")) if short and not line.bullet else None
         if kind and following is not None and not following.blank_before:
@@ -202,7 +220,7 @@ class UnitScanner:
             self._push_label(line, 0, len(text))
             self.state = State(mode="decision", age="block", presenter=self.state.presenter)
             return True
-        if not text.endswith(":") or (following is not None and not following.bullet and not is_lead_in(text)):
+        if not text.endswith(":") or (following is not None and not following.bullet and not _leads_in(text)):
             return False
         if label_speaker(text, 0, len(text), self.roster) and not following:
             return False
@@ -217,8 +235,9 @@ class UnitScanner:
             self._sentences(line.slice(0, low), 0)
             presenter = self.state.presenter or presenter
         self._push_label(line, low, high)
-        speaker = self._organization_in(line.text[low:high])
-        mode = "speech" if is_lead_in(line.text) or speaker or self.state.mode == "speech" else self.state.mode
+        moved = _MOVED_BY.search(line.text[low:high])
+        speaker = Speaker(moved["name"], None, 0, 0) if moved else self._organization_in(line.text[low:high])
+        mode = "speech" if _leads_in(line.text) or speaker or self.state.mode == "speech" else self.state.mode
         if re.search(r"presentasjon|innlegg", line.text, re.IGNORECASE):
             speaker = speaker or presenter
         self.state = State(mode=mode, age="block", speaker=speaker, presenter=presenter, heading=False)
