@@ -169,6 +169,12 @@ def _add_shape(found: dict[str, float], line: TextLine) -> None:
         found["long"] = 1.0
     if line.bullet:
         found["bullet"] = 1.0
+    _add_who(found, line, words)
+
+
+def _add_who(found: dict[str, float], line: TextLine, words: list[str]) -> None:
+    """Whether a line begins with a person, holds one, or names an organization."""
+    text = line.text
     first = text[slice(*line.filled[0])] if len(line.filled) > 1 else text[line.lead :]
     head = _BEFORE_MARK.match(first)[0].strip()  # type: ignore[index]  # matches the empty text too
     if is_person(head) and len(head.split()) > 1:
