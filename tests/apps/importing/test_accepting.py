@@ -40,6 +40,7 @@ def _answer_all(cast: Cast, document: Document, answer: str) -> Document:
             document=document,
             node=key,
             seen=0,
+            names=True,
             mend=lambda draft, key=key: answer_doubt(draft, key, answer),  # type: ignore[misc]  # bound for this turn
         )
     return document
@@ -236,3 +237,21 @@ def test_accepting_many_adds_new_persons_once(cast: Cast) -> None:
     batch = bring_in(cast.cooperation, TEXT, TEXT.replace("25. november 2021", "26. november 2021"))
     accept_all(actor=cast.viewer("secretary"), batch=batch, with_doubts=True, new_names=True)
     assert Person.objects.get(name="Eli Strand Berg").attendances.count() == 2
+
+
+def test_a_confirmed_change_of_employer_is_noted_in_the_register_once(cast: Cast) -> None:
+    Organization.objects.create(name="Lillestrøm", kind="municipality", added_in=cast.cooperation)
+    moved = TEXT.replace("Marit Solheim\tAsker kommune", "Marit Solheim\tAsker NB. Bytte til Lillestrøm kommune")
+    for _turn in range(2):
+        document = _answer_all(cast, only(bring_in(cast.cooperation, moved)), "yes")
+        accept_document(actor=cast.viewer("secretary"), document=document)
+    post = cast.member.posts.get()
+    assert (post.organization.name, post.valid_from) == ("Lillestrøm", date(2021, 11, 25))
+
+
+def test_without_a_confirmation_nobody_changes_employer(cast: Cast) -> None:
+    Organization.objects.create(name="Lillestrøm", kind="municipality", added_in=cast.cooperation)
+    moved = TEXT.replace("Marit Solheim\tAsker kommune", "Marit Solheim\tAsker NB. Bytte til Lillestrøm kommune")
+    document = _answer_all(cast, only(bring_in(cast.cooperation, moved)), "no")
+    accept_document(actor=cast.viewer("secretary"), document=document)
+    assert not cast.member.posts.exists()

@@ -101,7 +101,9 @@ def _likely_body(fields: Fields) -> Words:
     return _("The document says “%(says)s”. Is that %(means)s?") % fields, _("Yes, %(means)s") % fields, ""
 
 
-def _no_date(_fields: Fields) -> Words:
+def _no_date(fields: Fields) -> Words:
+    if fields["says"]:
+        return _("Is the date right? The document says “%(says)s”.") % fields, "", _as_it_is()
     return _("When was the meeting? The document names no date."), "", _("The date is unknown")
 
 

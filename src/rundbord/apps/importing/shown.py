@@ -10,6 +10,7 @@ from rundbord.apps.importing.draft import NEW, UNKNOWN, Attendee, Draft, Facts, 
 from rundbord.apps.importing.labels import kind_label, mark_labels
 from rundbord.apps.importing.questions import Question, questions_of
 from rundbord.apps.importing.register import Register
+from rundbord.apps.importing.rows import speaker_written
 from rundbord.apps.people.spelling import fold
 
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -25,8 +26,8 @@ class Meant:
 
     @property
     def differs(self) -> bool:
-        """Does the register (or the rest of the document) call them otherwise?"""
-        return bool(self.means) and self.means.casefold() != self.written.casefold()
+        """Does the register (or the rest of the document) call them otherwise? "Asker kommune" is Asker."""
+        return bool(self.means) and fold(self.means) not in fold(self.written)
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,16 @@ class RowShown:
 
 @dataclass(frozen=True)
 class PartShown:
-    """An item's heading or a line."""
+    """An item's heading or a line. `front` is the speaker who stands in front of the words, `said_by` one whom the
+    words name themselves; `stands_for` is whom either means, where that is not what is printed.
+    """
 
     node: Node
     part: Part
     is_heading: bool
     kind_label: str = ""
+    front: str = ""
+    said_by: str = ""
     stands_for: str = ""
     marks: tuple[str, ...] = ()
 
@@ -147,11 +152,14 @@ class _Showing:
         node = self.node(part.key, part.spans)
         if isinstance(part, Heading):
             return PartShown(node, part, is_heading=True)
+        front = speaker_written(part)
         return PartShown(
             node,
             part,
             is_heading=False,
             kind_label=kind_label(part.kind),
+            front=front,
+            said_by="" if front else part.speaker,
             stands_for=self.stands_for(part),
             marks=tuple(mark_labels().get(mark.kind, mark.kind) for mark in part.marks),
         )
@@ -160,7 +168,7 @@ class _Showing:
         """Whom the speaker as printed stands for, where that is not what is printed."""
         spoken = (("person", line.person), ("organization", line.organization))
         names = [self.meant(kind, written).means or written for kind, written in spoken if written]
-        return ", ".join(name for name in names if fold(name) != fold(line.speaker))
+        return ", ".join(name for name in names if fold(name) not in fold(line.speaker))
 
     def meant(self, kind: str, written: str) -> Meant:
         """Whom a name stands for."""

@@ -1,11 +1,13 @@
 """Small parts of the review that stand on the page a hundred times: rendered here because includes are slower."""
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from rundbord.apps.importing.shown import Node
+from rundbord.apps.importing.shown import Node, Piece
 
 register = template.Library()
 NAMED = 40
@@ -23,3 +25,17 @@ def mend_link(context: template.RequestContext, node: Node, what: str) -> str | 
         _("Mend"),
         what[:NAMED],
     )
+
+
+@register.simple_tag
+def source_text(pieces: Iterable[Piece]) -> SafeString:
+    """The source's words, each stretch marked with the node that was read from it; the source keeps its own spaces."""
+    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+
+
+def _piece(piece: Piece) -> str | SafeString:
+    if not piece.key:
+        return piece.text
+    if piece.first:
+        return format_html('<span data-node="{0}" id="s-{0}">{1}</span>', piece.key, piece.text)
+    return format_html('<span data-node="{}">{}</span>', piece.key, piece.text)
