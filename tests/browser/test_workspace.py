@@ -107,6 +107,16 @@ def test_a_line_is_written_and_the_field_is_ready_for_the_next(page: Page, meeti
     assert {one.person.name for one in written if one.person} == {"Marit Solheim"}
 
 
+def test_an_empty_line_is_told_and_the_page_stays(page: Page, meeting: Meeting) -> None:
+    section = page.locator("section.item", has_text="Først")
+    section.locator("summary").click()
+    section.get_by_label("Hvem sier det").fill("Asker")
+    section.get_by_role("button", name="Skriv linjen").click()
+    expect(page.locator("#messages .ds-alert")).to_contain_text("Hva som sies")
+    expect(section.get_by_label("Hvem sier det")).to_have_value("Asker")
+    agenda(page, "Først", "Så", "Sist")
+
+
 def test_what_word_pastes_keeps_its_structure(page: Page, cast: Cast, meeting: Meeting) -> None:
     item = AgendaItem.objects.get(title="Først")
     page.goto(reverse("meetings:item_edit", args=[cast.cooperation.slug, meeting.uid, item.uid]))

@@ -195,7 +195,7 @@ ADDRESSES: list[Address] = [
     *_of("paper", "who keeps it", BOTH, "meetings:paper_edit"),
     *_of("paper", "who keeps it", POST, "meetings:paper_replace", "meetings:paper_withdraw"),
     # The record
-    *_of("meeting", "who keeps it", GET, "record:meeting_as_the_public"),
+    *_of("meeting", "who keeps it", GET, "record:meeting_as_the_public", "record:entries_withdrawn"),
     *_of("item", "who keeps it", BOTH, "record:entry_add"),
     *_of("entry", "who keeps it", BOTH, "record:entry_edit", "record:entry_split",
          "record:action_add", "record:mark_add", "record:vote_set"),

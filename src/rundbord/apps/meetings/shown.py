@@ -53,6 +53,7 @@ class ItemView:
     withdrawn: bool = False
     legal_basis: str = ""
     exempt: bool = False
+    exempt_until: dt.date | None = None
     kind: str = ""
     kind_label: str = ""
     numbered: bool = True

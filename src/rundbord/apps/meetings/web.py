@@ -15,6 +15,8 @@ from rundbord.apps.meetings.forms.styled import StyledForm
 from rundbord.apps.meetings.models import AgendaItem, Meeting
 from rundbord.apps.meetings.rules import require_item_keeper, require_keeper
 
+OK = 200
+
 
 def meeting_or_404(request: HttpRequest, cooperation: str, uid: str) -> Meeting:
     """The meeting of this address, if the viewer may read it."""
@@ -101,7 +103,7 @@ def send(
     A form that cannot be used comes back with what was written in it: 422 with what to mend, 409 where somebody else
     wrote meanwhile.
     """
-    status = 200
+    status = OK
     if request.method == "POST":
         status = 422
         if form.is_valid():
@@ -112,7 +114,17 @@ def send(
                 status = 409 if isinstance(error, ConflictError) else 422
             else:
                 return then()
+    if status != OK and request.headers.get("HX-Request"):
+        _tell_errors(request, form)
     return render(request, template, {**context, "form": form}, status=status)
+
+
+def _tell_errors(request: HttpRequest, form: StyledForm) -> None:
+    """A form that was sent from within a page stays where it is: what is wrong is told at the page's top."""
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        for error in errors:
+            messages.error(request, f"{label}: {error}" if label else str(error))
 
 
 def forbid_unless(allowed: bool) -> None:  # noqa: FBT001 - a guard reads best as forbid_unless(rule(...))

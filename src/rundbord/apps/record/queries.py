@@ -5,7 +5,7 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.models import Access
 from rundbord.apps.meetings import queries as meetings
-from rundbord.apps.meetings.models import MeetingBody
+from rundbord.apps.meetings.models import Meeting, MeetingBody
 from rundbord.apps.people.models import Body, Organization, Person
 from rundbord.apps.record.models import Action, Entry, Mark
 
@@ -49,6 +49,14 @@ def said_for(viewer: Viewer, organization: Organization, cooperation: str) -> Qu
     """What was said for the organization in one cooperation (its slug), newest first."""
     its = Q(organization=organization) | Q(organization__merged_into=organization)
     return _newest_first(visible_to(viewer).filter(its, item__meeting__cooperation__slug=cooperation))
+
+
+def withdrawn_from(viewer: Viewer, meeting: Meeting) -> QuerySet[Entry]:
+    """The lines taken out of a meeting that the viewer keeps, but for items that the viewer is kept out of."""
+    out = Entry.objects.filter(
+        item__meeting=meeting, withdrawn_at__isnull=False, item__meeting__in=meetings.kept_by(viewer)
+    )
+    return out.filter(meetings.open_items(viewer, "item__")).select_related("item").order_by("-withdrawn_at", "pk")
 
 
 def _in(body: Body) -> dict[str, object]:

@@ -13,6 +13,7 @@ MARK = f"{MEETING}merke/<uid:mark>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MEETING}", pages.meeting, name="meeting"),
     path(f"{MEETING}som-offentligheten/", pages.meeting_as_the_public, name="meeting_as_the_public"),
+    path(f"{MEETING}trukket/", pages.entries_withdrawn, name="entries_withdrawn"),
     path(f"{MEETING}sak/<uid:item>/linje/", entries.entry_add, name="entry_add"),
     path(f"{LINE}", entries.entry_edit, name="entry_edit"),
     path(f"{LINE}flytt/", entries.entry_move, name="entry_move"),

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core.uid import new_uid
 from rundbord.apps.meetings.rules import AS_THE_PUBLIC
-from rundbord.apps.meetings.web import kept_meeting, meeting_or_404
+from rundbord.apps.meetings.web import address_of, kept_meeting, meeting_or_404
 from rundbord.apps.record.forms import LineForm
 from rundbord.apps.record.present import present_record
+from rundbord.apps.record.queries import withdrawn_from
 from rundbord.apps.record.speakers import speakers_of
 
 
@@ -34,6 +35,15 @@ def meeting_as_the_public(request: HttpRequest, cooperation: str, meeting: str) 
     record = present_record(found, viewer_of(request), sight=AS_THE_PUBLIC)
     context = {"cooperation": found.cooperation, "record": record, "meeting": record.meeting, "preview": True}
     return render(request, "record/meeting.html", {**context, "subject": found})
+
+
+@require_safe
+def entries_withdrawn(request: HttpRequest, cooperation: str, meeting: str) -> HttpResponse:
+    """The lines that were taken out of the record, for those who may put them back."""
+    found = kept_meeting(request, cooperation, meeting)
+    context = {"cooperation": found.cooperation, "meeting": found, "address": address_of(found)}
+    context |= {"lines": withdrawn_from(viewer_of(request), found)}
+    return render(request, "record/entries_withdrawn.html", context)
 
 
 def _unindexed(response: HttpResponse) -> HttpResponse:

@@ -100,7 +100,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = true;
   event.detail.isError = false;
   event.detail.target = document.getElementById("messages");
-  event.detail.selectOverride = "#messages, .ds-error-summary";
+  event.detail.selectOverride = "#messages";
 });
 
 // A line that is written gives room for the next one.
