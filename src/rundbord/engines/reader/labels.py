@@ -6,7 +6,7 @@ A label is told by its whole wording, never by a word somewhere in it: "Forslag 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from rundbord.engines.reader.lines import TextLine
 
@@ -277,7 +277,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
         ),
     ),
 )
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _LEAD_IN = re.compile(
@@ -305,10 +305,8 @@ def label_kind(words: str) -> LabelKind | None:
     folded = " ".join(folded.split())
     if not folded or len(folded) > 70:
         return None
-    for kind, pattern in _COMPILED:
-        if pattern.fullmatch(folded):
-            return kind
-    return None
+    match = _ANY.fullmatch(folded)
+    return cast("LabelKind", match.lastgroup) if match else None
 
 
 @lru_cache(maxsize=4096)
