@@ -1,5 +1,6 @@
 """Who came, in what capacity, for whom and how long: the attendance of minutes."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
@@ -53,4 +54,6 @@ def _absentee(row: AttendanceView, stand_ins: dict[str, str]) -> Attendee:
 
 
 def _named(row: AttendanceView, notes: list[str]) -> Attendee:
-    return Attendee(row.name, row.organization, ", ".join(note for note in notes if note))
+    """Old minutes often say the same in a remark as in the times read from it: nothing is said twice."""
+    once = {re.sub(r"\W+", "", note).casefold(): note for note in reversed(notes) if note}
+    return Attendee(row.name, row.organization, ", ".join(note for note in reversed(once.values())))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from rundbord.apps.core import richtext
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.minutes.attending import attendance_of
 from rundbord.apps.minutes.blocks import blocks
@@ -32,6 +34,10 @@ KINDS: dict[str, ParagraphKind] = {
     EntryKind.PROPOSAL: "proposal",
     EntryKind.CONTRIBUTION: "contribution",
     EntryKind.DECISION: "decision",
+}
+LABELS: dict[str, set[str]] = {
+    EntryKind.DECISION: {"vedtak", "decision"},
+    EntryKind.PROPOSAL: {"forslag til vedtak", "framlegg til vedtak", "proposed decision"},
 }
 WRITTEN: dict[str, TextLanguage] = {"nb": "nb", "nn": "nn", "en": "en", "se": "se"}
 
@@ -97,8 +103,9 @@ def _item(section: Section, language: Language, *, formal: bool) -> Item:
     lines: list[Block] = [Paragraph(closed_words(item.legal_basis))] if item.closed else []
     if formal:
         lines += _proposed(section)
-    for entry in section.entries:
-        lines += _entry(entry, language)
+    for entry, following in zip_longest(section.entries, section.entries[1:]):
+        if not _is_label(entry, following):
+            lines += _entry(entry, language)
     papers = tuple(Paper(paper.name) for paper in item.papers)
     return Item(title=item.title, number=item.label, depth=item.level, blocks=tuple(lines), papers=papers)
 
@@ -108,6 +115,13 @@ def _proposed(section: Section) -> tuple[Block, ...]:
     if any(entry.kind == EntryKind.PROPOSAL for entry in section.entries):
         return ()
     return blocks(section.item.proposed_decision, "proposal")
+
+
+def _is_label(entry: EntryView, following: EntryView | None) -> bool:
+    """Is it a line of its own such as "Vedtak:" over the decision, which the document labels itself?"""
+    if following is None or entry.kind != EntryKind.PROSE or entry.speaker:
+        return False
+    return richtext.to_plain(entry.text).strip(" :.").casefold() in LABELS.get(following.kind, set())
 
 
 def _entry(entry: EntryView, language: Language) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from rundbord.apps.people.models.bodies import MinutesName
 
 
 def _lines(rows: int) -> forms.Widget:
-    return forms.Textarea(attrs={"rows": rows, "class": "ds-input"})
+    return forms.Textarea(attrs={"rows": rows, "cols": False, "class": "ds-input"})
 
 
 class LetterheadForm(VersionedForm):

@@ -21,6 +21,11 @@ class Part:
     element: Element
     label: str = ""
 
+    def shares(self) -> list[int]:
+        """A table's columns' shares of its width, in steps of five percent."""
+        widths = self.element.widths if isinstance(self.element, Grid) else ()
+        return [max(5, round(20 * width / sum(widths)) * 5) for width in widths]
+
     def columns(self) -> list[dict[str, Any]]:
         """A table's rows as cells that know whether they stand flush right."""
         grid = self.element

@@ -110,8 +110,8 @@ def _promise(one: Suggestion, language: str) -> str:
 def _with_asks(agenda: list[DraftItem], taken: list[Suggestion], language: str) -> list[DraftItem]:
     if not taken:
         return agenda
-    heading = f"<p>{html.escape(_('Somebody asked for this and has no answer yet:'))}</p>"
-    text = heading + _listed((one.text, when_said(one, language)) for one in taken)
+    heading = _("Somebody asked for this and has no answer yet:")
+    text = f"<p>{html.escape(heading)}</p>" + _listed((one.text, when_said(one, language)) for one in taken)
     place = next((i for i, item in enumerate(agenda) if item.kind == ItemKind.ROUND_TABLE), None)
     if place is not None:
         round_table = replace(agenda[place], case_text=text, taken=tuple(taken))
@@ -124,7 +124,8 @@ def _own_item(one: Suggestion, language: str) -> DraftItem:
     """A wish or a postponed item on its own. A postponed item keeps its title; a wish becomes one, shortened."""
     said = html.escape(when_said(one, language))
     if one.kind == SourceKind.POSTPONED and one.item:
-        origin = f"<p>{html.escape(_('Postponed from an earlier meeting'))} ({said}).</p>"
+        postponed = _("Postponed from an earlier meeting")
+        origin = f"<p>{html.escape(postponed)} ({said}).</p>"
         minutes = one.item.planned_minutes or WISH_MINUTES
         return DraftItem(one.item.title, one.item.kind, minutes, origin + one.item.case_text, None, (one,))
     quote = f"<p>«{html.escape(one.text)}» ({said})</p>"

@@ -32,10 +32,12 @@ def next_meeting_of(request: HttpRequest, body: Any) -> str | None:
 
 
 def notice_of(_request: HttpRequest, meeting: Any) -> str | None:
-    """Where the meeting's notice is, for everybody who may read the agenda; imported meetings have none of ours."""
+    """Where the meeting's notice is, for everybody who may read the agenda; imported old minutes have none."""
     from django.urls import reverse
 
-    if meeting.batch_uid:
+    from rundbord.apps.notices.left_open import COMING
+
+    if meeting.batch_uid and meeting.state not in COMING:
         return None
     return reverse("notices:notice", args=[meeting.cooperation.slug, meeting])
 

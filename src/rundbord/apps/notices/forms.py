@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundbord.apps.meetings.models import Form as MeetingForm
 from rundbord.apps.notices.joining import Joining, read_invitation
@@ -17,8 +18,8 @@ class NextMeetingForm(forms.Form):
     """When and where. Times are wall times, the date is local."""
 
     date = forms.DateField(label=_("Date"), widget=_input("date"))
-    start_time = forms.TimeField(label=_("From"), widget=_input("time"))
-    end_time = forms.TimeField(label=_("Until"), widget=_input("time"))
+    start_time = forms.TimeField(label=pgettext_lazy("time of a meeting", "From"), widget=_input("time"))
+    end_time = forms.TimeField(label=pgettext_lazy("time of a meeting", "Until"), widget=_input("time"))
     place = forms.CharField(label=_("Place"), required=False, max_length=300, widget=_input("text"))
     form = forms.ChoiceField(
         label=_("How you meet"), choices=MeetingForm.choices, widget=forms.Select(attrs={"class": "ds-input"})
@@ -38,7 +39,7 @@ class JoiningForm(forms.Form):
 
     invitation = forms.CharField(
         label=_("Paste the invitation from Teams or Zoom"),
-        widget=forms.Textarea(attrs={"class": "ds-input", "rows": 6}),
+        widget=forms.Textarea(attrs={"class": "ds-input", "rows": 6, "cols": False}),
         max_length=20_000,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -50,6 +50,13 @@ class Suggestion:
         return latest if latest and latest.state in COMING else None
 
     @property
+    def promise(self) -> str:
+        """Who is to do what; the owner is not said twice."""
+        if not self.owner or self.text.casefold().startswith(self.owner.casefold()):
+            return self.text
+        return f"{self.owner}: {self.text}"
+
+    @property
     def key(self) -> str:
         """How a form names it."""
         return f"{self.kind}-{self.uid}"
@@ -107,8 +114,14 @@ def open_promises(viewer: Viewer, body: Body) -> list[Suggestion]:
 
 
 def not_taken(viewer: Viewer, meeting: Meeting) -> list[Suggestion]:
-    """What stands open in the leading body and is not on this meeting's agenda."""
-    return [one for one in left_open(viewer, meeting.held_by[0]) if meeting not in one.agendas]
+    """What stands open in the leading body and is not on this meeting's agenda, the likely and the newest first."""
+    rest = [one for one in newest_first(left_open(viewer, meeting.held_by[0])) if meeting not in one.agendas]
+    return sorted(rest, key=lambda one: not one.likely)
+
+
+def newest_first(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """By the day of the meeting, the last one first."""
+    return sorted(found, key=lambda one: one.meeting.date or date.min, reverse=True)
 
 
 def _minutes(held: list[Meeting]) -> Iterator[Suggestion]:
@@ -130,7 +143,7 @@ def _action(action: Action) -> Suggestion:
         action.entry.item.meeting,
         action.entry.item,
         said=_speaker(action.entry),
-        owner=action.responsible_written or str(action.person or action.organization or ""),
+        owner=action.responsible_written.strip(" ,;:") or str(action.person or action.organization or ""),
         due=action.due,
         entry_uid=action.entry.uid,
     )

@@ -8,7 +8,7 @@ from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.present import present_meeting
 from rundbord.apps.meetings.shown import MeetingView
 from rundbord.apps.notices.compose import compose
-from rundbord.apps.notices.left_open import Suggestion, open_promises
+from rundbord.apps.notices.left_open import Suggestion, newest_first, open_promises
 from rundbord.apps.people.models import Body
 from rundbord.engines.typesetter.document import Document
 
@@ -39,5 +39,10 @@ def notice_for(viewer: Viewer, meeting: Meeting) -> Notice:
 
 def standing_open(viewer: Viewer, body: Body) -> Open | None:
     """Promises, asks and wishes of the body's meetings that the viewer may read; None where all is settled."""
-    found = open_promises(viewer, body)
-    return Open(found[:MOST_SHOWN], found[MOST_SHOWN:]) if found else None
+    found = newest_first(open_promises(viewer, body))
+    return split(found) if found else None
+
+
+def split(found: list[Suggestion]) -> Open:
+    """The first few, and the rest."""
+    return Open(found[:MOST_SHOWN], found[MOST_SHOWN:])

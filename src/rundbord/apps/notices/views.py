@@ -28,7 +28,7 @@ from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
 from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
 from rundbord.apps.notices.left_open import Suggestion, coming_among, held_among, left_open, newest_meetings, not_taken
 from rundbord.apps.notices.models import SourceKind
-from rundbord.apps.notices.queries import notice_for
+from rundbord.apps.notices.queries import notice_for, split
 from rundbord.apps.people.models import Body
 from rundbord.apps.people.queries import bodies, cooperations
 from rundbord.engines.typesetter.words import words
@@ -128,7 +128,7 @@ def left_out(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     context = {
         "cooperation": meeting.cooperation,
         "meeting": meeting,
-        "suggestions": not_taken(viewer_of(request), meeting),
+        "open": split(not_taken(viewer_of(request), meeting)),
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "notices/_left_out.html" if part else "notices/left_out.html", context)
@@ -174,7 +174,7 @@ def _usual(body: Body, held: list[Meeting]) -> dict[str, object]:
         "date": next_day(held, clock.today()),
         "start_time": f"{start:%H:%M}",
         "end_time": f"{end:%H:%M}",
-        "place": body.meeting_place,
+        "place": body.meeting_place or (held[0].place if held else ""),
         "form": held[0].form if held else Form.PHYSICAL,
     }
 
