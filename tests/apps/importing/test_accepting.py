@@ -255,3 +255,27 @@ def test_without_a_confirmation_nobody_changes_employer(cast: Cast) -> None:
     document = _answer_all(cast, only(bring_in(cast.cooperation, moved)), "no")
     accept_document(actor=cast.viewer("secretary"), document=document)
     assert not cast.member.posts.exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [("19. mars 2026", MeetingState.CALLED), ("20. mars 2025", MeetingState.HELD)]
+)
+def test_the_notice_of_a_meeting_to_come_makes_a_called_meeting(cast: Cast, day: str, state: str) -> None:
+    notice = f"""Innkalling til møte i Fjordbyenes faggruppe for næring
+
+Tid: Torsdag {day}, kl. 13:00-15:00
+Sted: Teams
+
+SAKSLISTE
+
+1. Godkjenning av innkalling og dagsorden
+
+2. Kraft og nett
+
+Velkommen til møte!
+"""
+    document = only(bring_in(cast.cooperation, notice))
+    assert from_json(document.draft).facts.kind == "notice"
+    meeting = accept_document(actor=cast.viewer("secretary"), document=document)
+    assert meeting.state == state
+    undo_document(actor=cast.viewer("secretary"), document=only(document.batch), reason="Feil")

@@ -92,7 +92,11 @@ def _require_untouched(meeting: Meeting) -> None:
     """Raise NotPossibleError, with the cause, where work was done on the meeting since it was accepted."""
     if meeting.withdrawn_at is not None:
         raise NotPossibleError(_("The meeting is withdrawn already."))
-    if meeting.state != MeetingState.HELD or meeting.record_public_at or meeting.agenda_public_at:
+    if (
+        meeting.state not in {MeetingState.HELD, MeetingState.CALLED}
+        or meeting.record_public_at
+        or meeting.agenda_public_at
+    ):
         raise NotPossibleError(_("The meeting's minutes are sent, approved or published. They cannot be taken back."))
     if AgendaItem.objects.filter(approves=meeting, withdrawn_at=None).exclude(meeting=meeting).exists():
         raise NotPossibleError(_("A later meeting approves the minutes of this one. Take that item away first."))
