@@ -12,19 +12,28 @@ from rundbord.apps.record.models import Action, Entry, Mark
 
 def visible_to(viewer: Viewer) -> QuerySet[Entry]:
     """The entries that the viewer may read all of, in all cooperations: narrow it to one."""
-    readable = Entry.objects.filter(withdrawn_at=None, item__meeting__in=meetings.records_visible_to(viewer))
-    is_open = Q(access=Access.OPEN) | Q(item__meeting__in=meetings.inside(viewer))
-    return readable.filter(is_open, meetings.not_withdrawn(viewer, "item__"), meetings.open_items(viewer, "item__"))
+    return Entry.objects.filter(_readable(viewer))
 
 
 def actions_visible_to(viewer: Viewer) -> QuerySet[Action]:
     """The actions of the entries that the viewer may read."""
-    return Action.objects.filter(withdrawn_at=None, entry__in=visible_to(viewer))
+    return Action.objects.filter(_readable(viewer, "entry__"), withdrawn_at=None)
 
 
 def marks_visible_to(viewer: Viewer) -> QuerySet[Mark]:
     """Asks, offers and wishes for the next meeting in the entries that the viewer may read."""
-    return Mark.objects.filter(withdrawn_at=None, entry__in=visible_to(viewer))
+    return Mark.objects.filter(_readable(viewer, "entry__"), withdrawn_at=None)
+
+
+def _readable(viewer: Viewer, entry: str = "") -> Q:
+    """The condition that the viewer may read all of an entry; `entry` is the path to it ("entry__").
+
+    A condition and no subquery: a database would first gather all the entries that there are.
+    """
+    item = f"{entry}item__"
+    recorded = Q(**{f"{entry}withdrawn_at": None, f"{item}meeting__in": meetings.records_visible_to(viewer)})
+    is_open = Q(**{f"{entry}access": Access.OPEN}) | Q(**{f"{item}meeting__in": meetings.inside(viewer)})
+    return recorded & is_open & meetings.not_withdrawn(viewer, item) & meetings.open_items(viewer, item)
 
 
 def open_actions(viewer: Viewer, body: Body) -> QuerySet[Action]:
@@ -41,13 +50,14 @@ def unsettled_marks(viewer: Viewer, body: Body) -> QuerySet[Mark]:
 
 def said_by(viewer: Viewer, person: Person) -> QuerySet[Entry]:
     """What the person said in the person's cooperation, newest first."""
-    mine = Q(person=person) | Q(person__merged_into=person)
+    mine = Q(person__in=Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values("pk"))
     return _newest_first(visible_to(viewer).filter(mine, item__meeting__cooperation=person.cooperation_id))
 
 
 def said_for(viewer: Viewer, organization: Organization, cooperation: str) -> QuerySet[Entry]:
     """What was said for the organization in one cooperation (its slug), newest first."""
-    its = Q(organization=organization) | Q(organization__merged_into=organization)
+    same = Organization.objects.filter(Q(pk=organization.pk) | Q(merged_into=organization))
+    its = Q(organization__in=same.values("pk"))
     return _newest_first(visible_to(viewer).filter(its, item__meeting__cooperation__slug=cooperation))
 
 
