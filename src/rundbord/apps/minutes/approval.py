@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -13,6 +12,7 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import richtext
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import AgendaItem, Meeting, State
+from rundbord.apps.minutes.naming import may_take_up, takes_up, unnamed_in
 from rundbord.apps.record.models import Entry, EntryKind
 
 HELD = (State.HELD, State.SENT, State.APPROVED)
@@ -39,22 +39,21 @@ class Approval:
 def approval_of(viewer: Viewer, meeting: Meeting) -> Approval | None:
     """Where the meeting's minutes were approved; None while they are not. One query, two where an item names them.
 
-    An item counts if it names this meeting as the one whose minutes it approves, is neither withdrawn nor postponed,
-    its own meeting comes later, was held and is not withdrawn, and its record does not say otherwise: what was decided
-    there (where nothing was decided, what was written there) neither refuses the minutes nor puts them off. An item
-    without any line counts: minutes that nobody remarked on are approved. The first that counts is the one.
+    An item counts if it names this meeting as the one whose minutes it approves (`naming.takes_up`), is neither
+    withdrawn nor postponed, its own meeting comes later, was held and is not withdrawn, and its record does not say
+    otherwise: what was decided there (where nothing was decided, what was written there) neither refuses the minutes
+    nor puts them off. An item without any line counts: minutes that nobody remarked on are approved. The first that
+    counts is the one.
     """
     found = _candidates(viewer, meeting)
     lines = _lines(found)
     return next((one for one in found if not sends_back(lines[one.item.pk])), None)
 
 
-def approved_among(waiting: Collection[Meeting]) -> set[int]:
+def approved_among(waiting: list[Meeting]) -> set[int]:
     """Which of these meetings' minutes are approved (integer keys), by the same rule. One query."""
-    days: dict[int, date | None] = {meeting.pk: meeting.date for meeting in waiting}
     rows = (
-        AgendaItem.objects.filter(_standing(), approves__in=waiting)
-        .exclude(meeting=F("approves"))
+        AgendaItem.objects.filter(_standing(), Q(approves__in=waiting) | unnamed_in(waiting))
         .annotate(line=F("entries__text"), line_kind=F("entries__kind"), line_gone=F("entries__withdrawn_at"))
         .select_related("meeting")
         .order_by("pk")
@@ -62,13 +61,16 @@ def approved_among(waiting: Collection[Meeting]) -> set[int]:
     approved: set[int] = set()
     for _key, same in groupby(rows, key=lambda row: row.pk):
         lines = list(same)
-        approves, held = lines[0].approves_id or 0, lines[0].meeting.date
-        before = days[approves]
-        comes_later = held is None or before is None or held > before
         said = [Entry(text=row.line, kind=row.line_kind) for row in lines if row.line and not row.line_gone]
-        if comes_later and not sends_back(said):
-            approved.add(approves)
+        if not sends_back(said):
+            approved |= {one.pk for one in waiting if _comes_later(lines[0], one) and takes_up(lines[0], one)}
     return approved
+
+
+def _comes_later(item: AgendaItem, meeting: Meeting) -> bool:
+    if item.meeting_id == meeting.pk:
+        return False
+    return item.meeting.date is None or meeting.date is None or item.meeting.date > meeting.date
 
 
 def sends_back(entries: Iterable[Entry]) -> bool:
@@ -103,12 +105,13 @@ def _candidates(viewer: Viewer, meeting: Meeting) -> list[Approval]:
     """Items that could approve, by date. The query gives one with numbers in two bodies twice; here it is folded."""
     later = Q(meeting__date=None) | Q(meeting__date__gt=meeting.date) if meeting.date else Q()
     rows = (
-        meeting.approved_in_items.filter(later, _standing(), meeting__cooperation=meeting.cooperation_id)
+        AgendaItem.objects.filter(may_take_up(meeting), later, _standing(), meeting__cooperation=meeting.cooperation_id)
         .exclude(meeting=meeting)
         .select_related("meeting")
         .annotate(number=F("numbers__printed"))
         .annotate(told=Exists(meetings.visible_to(viewer).filter(pk=OuterRef("meeting"))))
         .order_by(F("meeting__date").asc(nulls_last=True), "pk", "numbers__pk")
     )
-    folded = [list(same) for _key, same in groupby(rows, key=lambda row: row.pk)]
+    named = (row for row in rows if takes_up(row, meeting))
+    folded = [list(same) for _key, same in groupby(named, key=lambda row: row.pk)]
     return [Approval(same[0], tuple(row.number for row in same if row.number), told=same[0].told) for same in folded]
