@@ -94,7 +94,7 @@ def test_lines_are_dragged_to_another_item(page: Page, meeting: Meeting) -> None
 
 def test_a_line_is_written_and_the_field_is_ready_for_the_next(page: Page, meeting: Meeting) -> None:
     section = page.locator("section.item", has_text="Først")
-    section.locator("summary").click()
+    section.get_by_role("link", name="Skriv en linje").click()
     for text in ("Tar gjerne imot tips", "Og en til"):
         section.get_by_label("Hvem sier det").fill("Asker")
         section.locator(".rich-text").click()
@@ -109,7 +109,7 @@ def test_a_line_is_written_and_the_field_is_ready_for_the_next(page: Page, meeti
 
 def test_an_empty_line_is_told_and_the_page_stays(page: Page, meeting: Meeting) -> None:
     section = page.locator("section.item", has_text="Først")
-    section.locator("summary").click()
+    section.get_by_role("link", name="Skriv en linje").click()
     section.get_by_label("Hvem sier det").fill("Asker")
     section.get_by_role("button", name="Skriv linjen").click()
     expect(page.locator("#messages .ds-alert")).to_contain_text("Hva som sies")
@@ -143,11 +143,11 @@ def test_everything_works_without_script(open_context: Open, cast: Cast, meeting
     page = open_context(login=cast.user("secretary"), java_script_enabled=False).new_page()
     page.goto(reverse("record:meeting", args=[cast.cooperation.slug, meeting]))
     section = page.locator("section.item", has_text="Først")
-    section.locator("summary").click()
-    section.get_by_label("Hva som sies eller vedtas").fill("Ett avsnitt\n\nOg et til")
-    section.get_by_role("button", name="Skriv linjen").click()
+    section.get_by_role("link", name="Skriv en linje").click()
+    page.get_by_label("Hva som sies eller vedtas").fill("Ett avsnitt\n\nOg et til")
+    page.get_by_role("button", name="Skriv linjen").click()
     expect(page.locator("section.item", has_text="Først").locator(".line p")).to_have_text(["Ett avsnitt", "Og et til"])
-    page.get_by_role("button", name="Flytt Sist opp").click()
+    page.get_by_role("button", name="Flytt opp Sist").click()
     agenda(page, "Først", "Sist", "Så")
     page.get_by_role("button", name="Angre").click()
     agenda(page, "Først", "Så", "Sist")

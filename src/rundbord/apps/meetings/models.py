@@ -57,6 +57,9 @@ class Meeting(UidModel, WithdrawableModel):
     record_public_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
     batch_uid = models.CharField(max_length=12, blank=True, db_index=True)
+    next_dates = models.JSONField(
+        default=list, blank=True, help_text="Dates (ISO, local) that the meeting named for coming meetings."
+    )
 
     class Meta:
         ordering = ["-date", "-id"]

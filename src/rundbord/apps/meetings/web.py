@@ -58,8 +58,8 @@ def back_to(meeting: Meeting, anchor: str = "") -> HttpResponseRedirect:
 
 
 def seen_version(request: HttpRequest) -> int:
-    """The version that the actor saw; a missing or malformed one never matches."""
-    written = request.POST.get("version", "")
+    """The version that the actor saw, from the form or its address; a missing or malformed one never matches."""
+    written = request.POST.get("version") or request.GET.get("version", "")
     return int(written) if written.isdigit() and len(written) < 10 else -1
 
 

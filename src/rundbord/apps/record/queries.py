@@ -30,9 +30,9 @@ def _readable(viewer: Viewer, entry: str = "") -> Q:
 
     A condition and no subquery: a database would first gather all the entries that there are.
     """
-    item = f"{entry}item__"
-    recorded = Q(**{f"{entry}withdrawn_at": None, f"{item}meeting__in": meetings.records_visible_to(viewer)})
-    is_open = Q(**{f"{entry}access": Access.OPEN}) | Q(**{f"{item}meeting__in": meetings.inside(viewer)})
+    item, meeting = f"{entry}item__", f"{entry}item__meeting__"
+    recorded = Q(**{f"{entry}withdrawn_at": None}) & meetings.record_readable(viewer, meeting)
+    is_open = Q(**{f"{entry}access": Access.OPEN}) | meetings.at_the_table(viewer, meeting)
     return recorded & is_open & meetings.not_withdrawn(viewer, item) & meetings.open_items(viewer, item)
 
 

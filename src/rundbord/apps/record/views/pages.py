@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rundbord.apps.accounts.viewer import viewer_of
-from rundbord.apps.core.uid import new_uid
 from rundbord.apps.meetings.rules import AS_THE_PUBLIC
 from rundbord.apps.meetings.web import address_of, kept_meeting, meeting_or_404
-from rundbord.apps.record.forms import LineForm
+from rundbord.apps.record.models import EntryKind
 from rundbord.apps.record.present import present_record
 from rundbord.apps.record.queries import withdrawn_from
 from rundbord.apps.record.speakers import speakers_of
@@ -23,9 +24,22 @@ def meeting(request: HttpRequest, cooperation: str, meeting: str) -> HttpRespons
     if not record.meeting.sight.keeps:
         return _unindexed(render(request, "record/meeting.html", context))
     names = ((row.name, row.organization) for row in record.meeting.attendance)
-    context |= {"speakers": speakers_of(names), "line_form": LineForm(speakers="speakers", auto_id=False)}
-    context |= {"send_key": new_uid()}
+    context |= {"speakers": speakers_of(names), "kinds": EntryKind.choices, "words": _words()}
+    context["place"] = reverse("record:meeting", args=[found.cooperation.slug, found.uid])
     return render(request, "record/workspace.html", context)
+
+
+def _words() -> dict[str, str]:
+    """What stands on the buttons of each line and item, translated once a page and not once a line."""
+    return {
+        "up": _("Move up"),
+        "down": _("Move down"),
+        "indent": _("Make a sub-item of"),
+        "outdent": _("Make an item of its own of"),
+        "edit": _("Edit"),
+        "put_back": _("Put back"),
+        "write": _("Write a line"),
+    }
 
 
 @require_safe

@@ -96,3 +96,4 @@ function enhanceAll() {
 
 enhanceAll();
 document.addEventListener("htmx:afterSettle", enhanceAll);
+document.addEventListener("rich:added", enhanceAll);

@@ -13,9 +13,8 @@ document.addEventListener("keydown", (event) => {
 
 function stepAt(event) {
   if (typing(event.target)) return;
-  const row = event.target.closest("[data-steps], tr[data-move]");
-  const form = row?.dataset.move ? document.getElementById(row.dataset.move) : row;
-  const button = form?.querySelector(`[data-step="${event.key === "ArrowUp" ? -1 : 1}"]`);
+  const row = event.target.closest("[data-steps]");
+  const button = row?.querySelector(`[data-step="${event.key === "ArrowUp" ? -1 : 1}"]`);
   if (!button) return;
   event.preventDefault();
   button.focus();
@@ -63,25 +62,30 @@ function targetOf(event) {
 }
 
 function sendMove(row, target) {
-  const form = document.getElementById(row.dataset.move);
   let behind = target.row.dataset.uid ? target.row : null;
   if (behind && !target.after) behind = previousRow(behind);
-  addField(form, "after", behind?.dataset.uid ?? "");
-  const item = target.list.closest("section.item");
-  if (item) addField(form, "item", item.id.replace("sak-", ""));
-  form.requestSubmit();
+  const item = target.list.closest("section.item")?.id.replace("sak-", "");
+  send(row.dataset.move, { after: behind?.dataset.uid ?? "", ...(item && { item }) });
+}
+
+// Press a button of the page's one form that is not there.
+function send(address, values) {
+  const form = document.getElementById("acts");
+  const fields = Object.entries(values).map(([name, value]) =>
+    Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  const button = document.createElement("button");
+  button.type = "submit";
+  button.hidden = true;
+  button.setAttribute("formaction", address);
+  form.append(...fields, button);
+  button.click();
+  for (const one of [...fields, button]) one.remove();
 }
 
 function previousRow(row) {
   let before = row.previousElementSibling;
   while (before === dragged) before = before.previousElementSibling;
   return before;
-}
-
-function addField(form, name, value) {
-  const field = document.createElement("input");
-  Object.assign(field, { type: "hidden", name, value });
-  form.append(field);
 }
 
 function clearDrop() {
@@ -103,11 +107,32 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.selectOverride = "#messages";
 });
 
-// A line that is written gives room for the next one.
+// Writing a line: the form comes where one wants to write, and is ready for the next line when one is written.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-write]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  openForm(link);
+});
+
+function openForm(link) {
+  const form = document.getElementById("new-line").content.firstElementChild.cloneNode(true);
+  const place = link.closest(".new-line");
+  const fresh = (name) => `${name}-${place.id}`;
+  form.querySelectorAll("[id]").forEach((field) => (field.id = fresh(field.id)));
+  form.querySelectorAll("[for]").forEach((label) => (label.htmlFor = fresh(label.htmlFor)));
+  form.setAttribute("hx-post", link.getAttribute("href"));
+  form.elements.client_key.value = crypto.randomUUID();
+  place.replaceChildren(form);
+  htmx.process(form);
+  document.dispatchEvent(new Event("rich:added"));
+  form.querySelector("input:not([type=hidden])").focus();
+}
+
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest?.("[data-new-line]");
   if (!form || !event.detail.successful || event.detail.xhr.status !== 200) return;
-  form.elements.client_key.value = crypto.randomUUID().slice(0, 40);
+  form.elements.client_key.value = crypto.randomUUID();
   form.elements.text.value = "";
   form.dispatchEvent(new CustomEvent("rich:clear", { bubbles: true }));
 });
