@@ -14,7 +14,16 @@ LOOKED_AT = 7
 
 
 def next_day(held: Sequence[Meeting], today: date) -> date:
-    """The usual gap after the last meeting, on the usual weekday, after today. `held` is newest first."""
+    """The next date that the meetings themselves named; else the usual gap after the last one, on its weekday.
+
+    `held` is newest first; the day found is after `today`.
+    """
+    named = (date.fromisoformat(one) for meeting in held[:LOOKED_AT] for one in meeting.next_dates)
+    coming = min((day for day in named if day > today), default=None)
+    return coming or _expected_day(held, today)
+
+
+def _expected_day(held: Sequence[Meeting], today: date) -> date:
     days = [meeting.date for meeting in held[:LOOKED_AT] if meeting.date]
     if not days:
         return _weekday_after(today + timedelta(days=USUAL_GAP), 3)

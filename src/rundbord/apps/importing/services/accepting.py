@@ -12,6 +12,7 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.files.models import Attachment, Audience
+from rundbord.apps.importing.approvals import link_approvals
 from rundbord.apps.importing.draft import NEW, Draft, Name, clock_time, day, from_json, to_json
 from rundbord.apps.importing.models import TO_REVIEW, Batch, Document, State
 from rundbord.apps.importing.rows import Rows, rows_of
@@ -59,6 +60,7 @@ def accept_document(*, actor: Viewer, document: Document) -> Meeting:
         _add_posts(actor, draft, settled)
         rows = rows_of(draft, meeting, settled, clock.now())
         _write(rows, body)
+        link_approvals(meeting, body)
         _keep_original(document, meeting)
         remember_names(actor=actor, document=document, settled=settled, body=body)
         _close(actor, document, meeting)
@@ -143,7 +145,7 @@ def _add_posts(actor: Viewer, draft: Draft, settled: Settled) -> None:
 
 def _add_meeting(actor: Viewer, document: Document, draft: Draft, body: Body) -> Meeting:
     facts = draft.facts
-    return meetings.add_meeting(
+    meeting = meetings.add_meeting(
         actor=actor,
         bodies=[body],
         state=_state(draft),
@@ -155,6 +157,8 @@ def _add_meeting(actor: Viewer, document: Document, draft: Draft, body: Body) ->
         end_time=clock_time(facts.end),
         place=facts.place[:300],
     )
+    Meeting.objects.filter(pk=meeting.pk).update(next_dates=list(facts.next_meetings))
+    return meeting
 
 
 def _state(draft: Draft) -> MeetingState:
