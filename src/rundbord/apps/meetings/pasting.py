@@ -88,11 +88,12 @@ def _lists(root: Element) -> None:
     for first in [one for one in root.iter("p") if _level(one) and not _level(one.getprevious())]:
         run = list(_run(first))
         container = first.getparent()
-        place = container.index(first)
+        place, tail = container.index(first), run[-1].tail
         made = _nested([(_level(one), _ordered(one), one) for one in run])
         for paragraph in run:
             _strip_marker(paragraph)
             paragraph.tag = "li"
+        made.tail = tail
         container.insert(place, made)
 
 

@@ -53,9 +53,9 @@ def act(
     if item is not None:
         require_item_keeper(actor, item)
     with transaction.atomic():
-        locked = lock_meeting(meeting)
+        meeting.state = lock_meeting(meeting).state
         if not frozen_too:
-            require_open(locked)
+            require_open(meeting)
         under_way = Act()
         yield under_way
         if under_way.empty:
