@@ -160,3 +160,20 @@ def test_the_page_costs_few_queries_however_long_the_minutes(
     client = as_("secretary")
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture is untyped
         client.get(address(cast, meeting))
+
+
+@pytest.mark.parametrize(
+    ("state", "who", "offered"),
+    [
+        (State.CALLED, "secretary", False),
+        (State.HELD, "secretary", True),
+        (State.HELD, "member", False),
+        (State.HELD, "chair", False),
+    ],
+)
+def test_the_meetings_page_offers_minutes_that_can_be_opened(
+    cast: Cast, as_: Login, state: str, who: str, *, offered: bool
+) -> None:
+    meeting = held(cast, state=state, agenda_public_at=clock.now())
+    page = as_(who).get(reverse("record:meeting", args=[cast.cooperation.slug, meeting])).content.decode()
+    assert (f'href="{address(cast, meeting)}"' in page) is offered

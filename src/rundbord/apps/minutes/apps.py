@@ -21,13 +21,14 @@ class MinutesConfig(AppConfig):
 
 
 def minutes_of(request: HttpRequest, meeting: Any) -> str | None:
-    """Where the meeting's minutes are, for those who may read them. At most one query."""
+    """Where the meeting's minutes are, for those who may read them, once it began. At most one query."""
     from django.urls import reverse
 
     from rundbord.apps.accounts.viewer import viewer_of
+    from rundbord.apps.meetings.models import State
     from rundbord.apps.minutes.queries import has_minutes_for
 
-    if not has_minutes_for(viewer_of(request), meeting):
+    if meeting.state in (State.PLANNED, State.CALLED) or not has_minutes_for(viewer_of(request), meeting):
         return None
     return reverse("minutes:minutes", args=[meeting.cooperation.slug, meeting])
 

@@ -8,6 +8,7 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.rules import require_keeper
+from rundbord.apps.meetings.services.lock import lock_meeting
 from rundbord.apps.minutes.frozen import digest
 from rundbord.apps.minutes.models import MinutesVersion
 from rundbord.apps.minutes.queries import snapshot_of
@@ -23,6 +24,7 @@ def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
     snapshot = snapshot_of(System("minutes"), meeting)
     found = digest(snapshot)
     with transaction.atomic():
+        lock_meeting(meeting)
         newest = MinutesVersion.objects.filter(meeting=meeting).first()
         if newest and newest.digest == found:
             return newest

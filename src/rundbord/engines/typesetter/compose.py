@@ -139,9 +139,9 @@ def _agenda(rows: tuple[AgendaRow, ...], own: Words, language: Language) -> flow
 def _actions(actions: tuple[Action, ...], own: Words, language: Language) -> flow.Grid:
     longest = max(len(one_line(action.item)) for action in actions)
     columns = (
-        (own.what, 46, [_line(action.what) for action in actions]),
-        (own.who, 24, [_line(action.who) for action in actions]),
-        (own.due, 20, [_line(_due(action.due, language)) for action in actions]),
+        (own.what, 43, [_line(action.what) for action in actions]),
+        (own.who, 22, [_line(action.who) for action in actions]),
+        (own.due, 24, [_line(_due(action.due, language)) for action in actions]),
         (own.item, min(6 + longest, MOST_NUMBER_SHARE), [_line(action.item) for action in actions]),
     )
     return _grid(columns, keep=own.what)
