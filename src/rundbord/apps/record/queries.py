@@ -1,12 +1,12 @@
 """Reads of the record. All start from the entries that a viewer may read; the presenter cuts what is shown."""
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, When
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.models import Access
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import Meeting, MeetingBody
-from rundbord.apps.people.models import Body, Organization, Person
+from rundbord.apps.people.models import Body, Cooperation, Organization, Person
 from rundbord.apps.record.models import Action, Entry, Mark
 
 
@@ -49,16 +49,25 @@ def unsettled_marks(viewer: Viewer, body: Body) -> QuerySet[Mark]:
 
 
 def said_by(viewer: Viewer, person: Person) -> QuerySet[Entry]:
-    """What the person said in the person's cooperation, newest first."""
-    mine = Q(person__in=Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values("pk"))
-    return _newest_first(visible_to(viewer).filter(mine, item__meeting__cooperation=person.cooperation_id))
+    """What the person said in the person's cooperation, newest first. Asks once for the rows merged into the person."""
+    keys = [person.pk, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+    return _newest_first(_held_in(visible_to(viewer).filter(person__in=keys), person.cooperation_id))
 
 
 def said_for(viewer: Viewer, organization: Organization, cooperation: str) -> QuerySet[Entry]:
-    """What was said for the organization in one cooperation (its slug), newest first."""
-    same = Organization.objects.filter(Q(pk=organization.pk) | Q(merged_into=organization))
-    its = Q(organization__in=same.values("pk"))
-    return _newest_first(visible_to(viewer).filter(its, item__meeting__cooperation__slug=cooperation))
+    """What was said for the organization in one cooperation (its slug), newest first. Asks once as `said_by`."""
+    keys = [organization.pk, *Organization.objects.filter(merged_into=organization).values_list("pk", flat=True)]
+    here = Subquery(Cooperation.objects.filter(slug=cooperation).values("pk"))
+    return _newest_first(_held_in(visible_to(viewer).filter(organization__in=keys), here))
+
+
+def _held_in(entries: QuerySet[Entry], cooperation: int | Subquery) -> QuerySet[Entry]:
+    """Those of meetings of the cooperation (integer key).
+
+    Added to zero, so that the database begins with the few entries and not with all of the cooperation's meetings.
+    """
+    key = ExpressionWrapper(F("item__meeting__cooperation_id") + 0, output_field=BigIntegerField())
+    return entries.alias(held_in=key).filter(held_in=cooperation)
 
 
 def withdrawn_from(viewer: Viewer, meeting: Meeting) -> QuerySet[Entry]:
@@ -70,8 +79,8 @@ def withdrawn_from(viewer: Viewer, meeting: Meeting) -> QuerySet[Entry]:
 
 
 def _in(body: Body) -> dict[str, object]:
+    """A body belongs to one cooperation: asking for that too would make the database begin with all its meetings."""
     return {
-        "entry__item__meeting__cooperation": body.cooperation_id,
         "entry__item__meeting__meeting_bodies__body": body,
     }
 
@@ -81,7 +90,7 @@ def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     bodies = MeetingBody.objects.filter(meeting=OuterRef("item__meeting")).order_by("position").values("body__name")
     title = Case(When(item__meeting__title="", then=Subquery(bodies[:1])), default="item__meeting__title")
     return (
-        entries.select_related("item__meeting__cooperation", "person", "organization")
+        entries.select_related("item__meeting", "person", "organization")
         .annotate(meeting_title=title)
         .order_by("-item__meeting__date", "-item__meeting", "item__position", "position", "pk")
     )
