@@ -1,6 +1,7 @@
 """Reads of meetings. All start from what a viewer may see; the conditions are the twins of rules.py, in SQL."""
 
 from collections import defaultdict
+from typing import Any
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -57,8 +58,9 @@ def at_the_table(viewer: Viewer, meeting: str = "") -> Q:
 def _moved(condition: Q, path: str) -> Q:
     """The same condition on what stands at the end of the path."""
     moved = Q(_connector=condition.connector, _negated=condition.negated)
+    children: list[Any] = condition.children
     moved.children = [
-        _moved(child, path) if isinstance(child, Q) else (f"{path}{child[0]}", child[1]) for child in condition.children
+        _moved(child, path) if isinstance(child, Q) else (f"{path}{child[0]}", child[1]) for child in children
     ]
     return moved
 
