@@ -1,8 +1,8 @@
 """Reads of meetings. All start from what a viewer may see; the conditions are the twins of rules.py, in SQL."""
 
 from collections import defaultdict
-from typing import Any
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
