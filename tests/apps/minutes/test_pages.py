@@ -146,16 +146,18 @@ def test_an_imported_meeting_says_that_the_original_counts(cast: Cast, as_: Logi
     assert "Originalen er den offisielle versjonen" in page
 
 
+@pytest.mark.parametrize("imported", [False, True])
+@pytest.mark.parametrize("rows", [1, 30])
 def test_the_page_costs_few_queries_however_long_the_minutes(
-    cast: Cast, as_: Login, django_assert_max_num_queries: object
+    cast: Cast, as_: Login, rows: int, django_assert_max_num_queries: object, *, imported: bool
 ) -> None:
-    meeting = held(cast)
-    for number in range(30):
+    meeting = held(cast, batch_uid="0" * 12 if imported else "")
+    for number in range(rows):
         factories.make_entry(factories.make_item(meeting, f"Sak {number}"), "Innspill")
-    approving = factories.make_item(factories.make_meeting(cast.body, date(2026, 2, 26), state=State.HELD))
-    approving.approves = meeting
-    approving.save()
-    factories.make_entry(approving, "Referatet sendes tilbake.", EntryKind.DECISION)
+        approving = factories.make_item(factories.make_meeting(cast.body, date(2026, 2, 26), state=State.HELD))
+        approving.approves = meeting
+        approving.save()
+        factories.make_entry(approving, "Referatet sendes tilbake.", EntryKind.DECISION)
     services.make_version(actor=cast.viewer("secretary"), meeting=meeting)
     client = as_("secretary")
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture is untyped

@@ -1,12 +1,12 @@
 """Whether a meeting's minutes are approved, and where: decided by what later meetings wrote down."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import richtext
@@ -37,7 +37,7 @@ class Approval:
 
 
 def approval_of(viewer: Viewer, meeting: Meeting) -> Approval | None:
-    """Where the meeting's minutes were approved; None while they are not. One query, two where an item names them.
+    """Where the meeting's minutes were approved; None while they are not. One query.
 
     An item counts if it names this meeting as the one whose minutes it approves (`naming.takes_up`), is neither
     withdrawn nor postponed, its own meeting comes later, was held and is not withdrawn, and its record does not say
@@ -45,25 +45,27 @@ def approval_of(viewer: Viewer, meeting: Meeting) -> Approval | None:
     nor puts them off. An item without any line counts: minutes that nobody remarked on are approved. The first that
     counts is the one.
     """
-    found = _candidates(viewer, meeting)
-    lines = _lines(found)
-    return next((one for one in found if not sends_back(lines[one.item.pk])), None)
+    later = Q(meeting__date=None) | Q(meeting__date__gt=meeting.date) if meeting.date else Q()
+    rows = (
+        _with_lines(may_take_up(meeting) & later & Q(meeting__cooperation=meeting.cooperation_id))
+        .exclude(meeting=meeting)
+        .annotate(number=F("numbers__printed"))
+        .annotate(told=Exists(meetings.visible_to(viewer).filter(pk=OuterRef("meeting"))))
+        .order_by(F("meeting__date").asc(nulls_last=True), "pk", "numbers__pk")
+    )
+    for same in _items(rows):
+        if takes_up(same[0], meeting) and not sends_back(_said(same)):
+            return Approval(same[0], tuple(dict.fromkeys(row.number for row in same if row.number)), same[0].told)
+    return None
 
 
 def approved_among(waiting: list[Meeting]) -> set[int]:
     """Which of these meetings' minutes are approved (integer keys), by the same rule. One query."""
-    rows = (
-        AgendaItem.objects.filter(_standing(), Q(approves__in=waiting) | unnamed_in(waiting))
-        .annotate(line=F("entries__text"), line_kind=F("entries__kind"), line_gone=F("entries__withdrawn_at"))
-        .select_related("meeting")
-        .order_by("pk")
-    )
+    rows = _with_lines(Q(approves__in=waiting) | unnamed_in(waiting)).order_by("pk")
     approved: set[int] = set()
-    for _key, same in groupby(rows, key=lambda row: row.pk):
-        lines = list(same)
-        said = [Entry(text=row.line, kind=row.line_kind) for row in lines if row.line and not row.line_gone]
-        if not sends_back(said):
-            approved |= {one.pk for one in waiting if _comes_later(lines[0], one) and takes_up(lines[0], one)}
+    for same in _items(rows):
+        if not sends_back(_said(same)):
+            approved |= {one.pk for one in waiting if _comes_later(same[0], one) and takes_up(same[0], one)}
     return approved
 
 
@@ -86,32 +88,21 @@ def sends_back(entries: Iterable[Entry]) -> bool:
     return any(_PUTS_OFF.search(sentence) for sentence in sentences)
 
 
-def _standing() -> Q:
-    """Items that stand, of meetings that were held and stand."""
+def _with_lines(wanted: Q) -> QuerySet[Any]:
+    """Items that stand, of meetings that were held and stand; a row for each of their lines, so that one query does."""
     above = Q(parent=None) | Q(parent__withdrawn_at=None)
     held = Q(meeting__withdrawn_at=None, meeting__state__in=HELD)
-    return above & held & Q(withdrawn_at=None, postponed=False)
-
-
-def _lines(found: list[Approval]) -> dict[int, list[Entry]]:
-    lines: dict[int, list[Entry]] = defaultdict(list)
-    if found:
-        for entry in Entry.objects.filter(item__in=[one.item for one in found], withdrawn_at=None):
-            lines[entry.item_id].append(entry)
-    return lines
-
-
-def _candidates(viewer: Viewer, meeting: Meeting) -> list[Approval]:
-    """Items that could approve, by date. The query gives one with numbers in two bodies twice; here it is folded."""
-    later = Q(meeting__date=None) | Q(meeting__date__gt=meeting.date) if meeting.date else Q()
-    rows = (
-        AgendaItem.objects.filter(may_take_up(meeting), later, _standing(), meeting__cooperation=meeting.cooperation_id)
-        .exclude(meeting=meeting)
+    return (
+        AgendaItem.objects.filter(wanted, above, held, withdrawn_at=None, postponed=False)
+        .annotate(line=F("entries__text"), line_kind=F("entries__kind"), line_gone=F("entries__withdrawn_at"))
         .select_related("meeting")
-        .annotate(number=F("numbers__printed"))
-        .annotate(told=Exists(meetings.visible_to(viewer).filter(pk=OuterRef("meeting"))))
-        .order_by(F("meeting__date").asc(nulls_last=True), "pk", "numbers__pk")
     )
-    named = (row for row in rows if takes_up(row, meeting))
-    folded = [list(same) for _key, same in groupby(named, key=lambda row: row.pk)]
-    return [Approval(same[0], tuple(row.number for row in same if row.number), told=same[0].told) for same in folded]
+
+
+def _items(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """The rows of each item together."""
+    return (list(same) for _key, same in groupby(rows, key=lambda row: row.pk))
+
+
+def _said(same: Iterable[Any]) -> list[Entry]:
+    return [Entry(text=row.line, kind=row.line_kind) for row in same if row.line and not row.line_gone]

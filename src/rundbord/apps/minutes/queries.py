@@ -9,8 +9,9 @@ from django.utils import translation
 from rundbord.apps.accounts.viewer import Anonymous, Viewer
 from rundbord.apps.core import clock
 from rundbord.apps.files.models import Attachment
-from rundbord.apps.files.queries import attachments_of
+from rundbord.apps.files.queries import attachments_of_many
 from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.meetings.papers import audience_of
 from rundbord.apps.meetings.present import present_meeting
 from rundbord.apps.meetings.rules import AS_THE_PUBLIC, Sight, sight_of
 from rundbord.apps.minutes.compose import compose, promised, told
@@ -97,9 +98,12 @@ def versions_of(viewer: Viewer, meeting: Meeting) -> list[MinutesVersion]:
 
 
 def original_of(viewer: Viewer, meeting: Meeting) -> Attachment | None:
-    """The imported original, which is the official version, if the viewer may fetch it."""
-    found = attachments_of(viewer, "meeting", meeting.uid, role="original") if meeting.batch_uid else []
-    return found[0] if found else None
+    """The imported original, which is the official version, if the viewer may fetch it. One query."""
+    if not meeting.batch_uid:
+        return None
+    audience = audience_of(sight_of(viewer, meeting))
+    files = attachments_of_many("meeting", {meeting.uid: audience})[meeting.uid]
+    return next((one for one in files if one.role == "original"), None)
 
 
 def _kept(copy: Copy, meeting: Meeting) -> dict[str, Any]:
