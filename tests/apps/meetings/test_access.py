@@ -9,6 +9,7 @@ from rundbord.apps.core import clock
 from rundbord.apps.core.models import Access
 from rundbord.apps.meetings import queries, rules
 from rundbord.apps.meetings.models import AgendaItem, Exclusion, Meeting, State
+from rundbord.apps.meetings.present import present_meeting
 from rundbord.apps.people.models import Role
 from tests import factories
 from tests.cast import WITH_LOGIN, Cast
@@ -153,3 +154,15 @@ def test_members_of_each_body_sit_at_a_joint_meeting(cast: Cast) -> None:
     meeting = factories.make_meeting(cast.body, state=State.CALLED)
     meeting.meeting_bodies.create(body=cast.other_body, position=1)
     assert rules.may_read_meeting(cast.viewer("neighbour"), Meeting.objects.get(pk=meeting.pk))
+
+
+def test_outsiders_learn_of_an_approved_meeting_only_where_it_is_published_too(cast: Cast) -> None:
+    earlier = factories.make_meeting(cast.body, state=State.APPROVED)
+    item = factories.make_item(factories.make_meeting(cast.body, state=State.CALLED))
+    AgendaItem.objects.update(approves=earlier)
+    Meeting.objects.filter(pk=item.meeting_id).update(agenda_public_at=clock.now())
+    meeting = Meeting.objects.get(pk=item.meeting_id)
+    assert present_meeting(meeting, cast.anonymous()).items[0].approves is None
+    assert present_meeting(meeting, cast.viewer("member")).items[0].approves is not None
+    Meeting.objects.update(agenda_public_at=clock.now())
+    assert present_meeting(meeting, cast.anonymous()).items[0].approves is not None

@@ -17,6 +17,7 @@ from rundbord.apps.meetings.papers import papers_of
 from rundbord.apps.meetings.rows import ItemRow, item_rows
 from rundbord.apps.meetings.rules import CALLED_ON, Sight, is_exempt, sight_of
 from rundbord.apps.meetings.shown import AttendanceView, ItemView, MeetingView, Named, PaperView, Plan
+from rundbord.apps.meetings.words import named_by_day
 
 TALK = {ItemKind.DISCUSSION, ItemKind.ROUND_TABLE, ItemKind.ANY_OTHER}
 ANY_DAY = date(2000, 1, 1)
@@ -160,7 +161,7 @@ def _approves(meeting: Meeting | None, sight: Sight) -> Named | None:
     """The meeting whose minutes the item approves, for outsiders only where that one is published too."""
     if meeting is None or not (sight.inside or meeting.agenda_public_at or meeting.record_public_at):
         return None
-    return Named(meeting.uid, str(meeting))
+    return Named(meeting.uid, named_by_day(meeting))
 
 
 def present_attendance(meeting: Meeting, sight: Sight) -> Iterator[AttendanceView]:

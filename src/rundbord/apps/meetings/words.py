@@ -9,7 +9,7 @@ from django.utils.dateformat import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from rundbord.apps.meetings.models import Form, State
+from rundbord.apps.meetings.models import Form, Meeting, State
 from rundbord.apps.meetings.shown import MeetingView
 
 ORDER = (State.PLANNED, State.CALLED, State.RUNNING, State.HELD, State.SENT)
@@ -45,6 +45,11 @@ def day_of(meeting: Dated) -> str:
     if meeting.end_date is None or meeting.end_date == meeting.date:
         return first
     return _("%(first)s to %(last)s") % {"first": first, "last": long_day(meeting.end_date)}
+
+
+def named_by_day(meeting: Meeting) -> str:
+    """A meeting among others of the same body: its day, with its title where it has one of its own."""
+    return f"{meeting.title}, {day_of(meeting)}" if meeting.title else day_of(meeting)
 
 
 def when(meeting: Dated) -> str:

@@ -10,6 +10,7 @@ from rundbord.apps.files.models import Audience
 from rundbord.apps.matters.models import Matter
 from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, DateInput, RichTextField, StyledForm, VersionedForm
 from rundbord.apps.meetings.models import AgendaItem, ItemKind, Meeting
+from rundbord.apps.meetings.words import named_by_day
 from rundbord.apps.people.models import Person
 
 WRITTEN = (
@@ -27,6 +28,14 @@ class ItemFields(StyledForm):
     presenter = forms.CharField(label=_("Presented by"), max_length=200, required=False)
 
 
+class MeetingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's class takes no arguments at runtime
+    """One of the body's earlier meetings."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        """Its day."""
+        return named_by_day(obj)
+
+
 class ItemForm(VersionedForm, ItemFields):
     """Everything about an item."""
 
@@ -36,9 +45,7 @@ class ItemForm(VersionedForm, ItemFields):
     numbered = forms.BooleanField(label=_("Has a number"), required=False)
     postponed = forms.BooleanField(label=_("Postponed to a later meeting"), required=False)
     matter = forms.ModelChoiceField(label=_("Matter"), required=False, queryset=Matter.objects.none())
-    approves = forms.ModelChoiceField(
-        label=_("Approves the minutes of"), required=False, queryset=Meeting.objects.none()
-    )
+    approves = MeetingChoice(label=_("Approves the minutes of"), required=False, queryset=Meeting.objects.none())
     access = forms.ChoiceField(label=_("Access"), choices=Access)
     law = forms.CharField(label=_("Law"), max_length=80, required=False, help_text=EXEMPT_HELP)
     paragraph = forms.CharField(label=_("Paragraph"), max_length=40, required=False)
