@@ -6,7 +6,7 @@ import pytest
 
 from rundbord.apps.core import clock
 from rundbord.apps.meetings.models import ItemKind, Meeting, State
-from rundbord.apps.notices.left_open import Suggestion, left_open, not_taken
+from rundbord.apps.notices.left_open import MOST, Suggestion, left_open, not_taken
 from rundbord.apps.notices.models import Carried, SourceKind
 from rundbord.apps.record.models import Action, EntryKind, Mark, MarkKind
 from tests import factories
@@ -127,6 +127,15 @@ def test_what_was_taken_and_still_is_open_comes_back(cast: Cast) -> None:
 def test_other_bodies_things_are_not_suggested(cast: Cast) -> None:
     promise(factories.make_meeting(cast.other_body, LAST, state=State.HELD), "Noe annet")
     assert "Noe annet" not in suggested(cast)
+
+
+def test_of_very_much_the_newest_is_suggested(cast: Cast) -> None:
+    for number in range(MOST + 5):
+        promise(held(cast, BEFORE), f"Gammelt {number}")
+    promise(held(cast, LAST), "Nytt")
+    found = suggested(cast)
+    assert found["Nytt"].likely
+    assert len([one for one in found.values() if one.kind == SourceKind.ACTION]) == MOST
 
 
 def test_it_costs_the_same_queries_however_much_is_open(cast: Cast, django_assert_max_num_queries: object) -> None:

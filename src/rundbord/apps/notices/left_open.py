@@ -19,7 +19,8 @@ HELD = (State.HELD, State.SENT)
 COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
 MOST_MEETINGS = 60
-MOST = 200  # of each kind; more than that on one page helps nobody
+MOST = 40  # of each kind, the newest: a page with more helps nobody; the rest stands on the meetings' own pages
+MOST_MINUTES = 12
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 
 
@@ -104,12 +105,16 @@ def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -
     ]
 
 
-def open_promises(viewer: Viewer, body: Body) -> list[Suggestion]:
-    """Actions not done, asks not answered and what was wanted next time, unjudged. Two queries."""
+def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggestion]:
+    """Actions not done, asks not answered and what was wanted next time, unjudged: the newest `most` of both.
+
+    Two queries.
+    """
+    newest = ("-entry__item__meeting__date", "pk")
     marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS)
     return [
-        *(_action(action) for action in records.open_actions(viewer, body)[:MOST]),
-        *(_mark(mark) for mark in marks[:MOST]),
+        *(_action(action) for action in records.open_actions(viewer, body).order_by(*newest)[:most]),
+        *(_mark(mark) for mark in marks.order_by(*newest)[:most]),
     ]
 
 
@@ -126,7 +131,7 @@ def newest_first(found: Iterable[Suggestion]) -> list[Suggestion]:
 
 def _minutes(held: list[Meeting]) -> Iterator[Suggestion]:
     """Half a year's minutes that no later item approves, or that were sent back."""
-    recent = [one for one in held if one.state in HELD and _is_recent(one.date, held[0].date)]
+    recent = [one for one in held if one.state in HELD and _is_recent(one.date, held[0].date)][:MOST_MINUTES]
     approved = approved_among(recent)
     yield from (Suggestion(SourceKind.MINUTES, one.uid, one.title, one) for one in recent if one.pk not in approved)
 

@@ -12,7 +12,7 @@ from rundbord.apps.notices.left_open import Suggestion, newest_first, open_promi
 from rundbord.apps.people.models import Body
 from rundbord.engines.typesetter.document import Document
 
-MOST_SHOWN = 5
+MOST_SHOWN, MOST_FOLDED = 5, 20
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def notice_for(viewer: Viewer, meeting: Meeting) -> Notice:
 
 def standing_open(viewer: Viewer, body: Body) -> Open | None:
     """Promises, asks and wishes of the body's meetings that the viewer may read; None where all is settled."""
-    found = newest_first(open_promises(viewer, body))
+    found = newest_first(open_promises(viewer, body, MOST_FOLDED))
     return split(found) if found else None
 
 

@@ -26,7 +26,15 @@ from rundbord.apps.notices.agenda import DraftItem, draft_agenda
 from rundbord.apps.notices.compose import outlook_text
 from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
 from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
-from rundbord.apps.notices.left_open import Suggestion, coming_among, held_among, left_open, newest_meetings, not_taken
+from rundbord.apps.notices.left_open import (
+    MOST,
+    Suggestion,
+    coming_among,
+    held_among,
+    left_open,
+    newest_meetings,
+    not_taken,
+)
 from rundbord.apps.notices.models import SourceKind
 from rundbord.apps.notices.queries import notice_for, split
 from rundbord.apps.people.models import Body
@@ -190,7 +198,9 @@ def _grouped(suggestions: list[Suggestion]) -> list[dict[str, object]]:
     for kind, found in groupby(ordered, key=lambda one: one.kind):
         rows = list(found)
         likely = [one for one in rows if one.likely]
-        groups.append({"kind": kind, "likely": likely, "older": [one for one in rows if not one.likely]})
+        groups.append(
+            {"kind": kind, "likely": likely, "older": [one for one in rows if not one.likely], "cut": len(rows) >= MOST}
+        )
     return groups
 
 
