@@ -150,30 +150,9 @@ def test_a_draft_keeps_its_own_mark(cast: Cast, state: str, mark: str | None) ->
     assert mark_of(cast.viewer("secretary"), meeting, MinutesVersion(meeting=meeting, state=state)) == mark
 
 
-@pytest.mark.parametrize(
-    ("title", "named"),
-    [
-        ("Godkjenning av referat fra møtet 22. januar 2026", True),
-        ("GODKJENNING AV PROTOKOLL FRA 22. JANUAR", True),
-        ("Godkjenning av referat 22.01.2026", True),
-        ("Godkjenning av referat fra 22. januar 2025", False),
-        ("Godkjenning av referat fra 2. januar 2026", False),
-        ("Godkjenning av referat fra forrige møte", False),
-    ],
-)
-def test_an_imported_item_names_the_meeting_by_its_date(cast: Cast, title: str, *, named: bool) -> None:
-    meeting = waiting(cast)
-    item = approve(cast, meeting, "Godkjent.")
-    AgendaItem.objects.filter(pk=item.pk).update(approves=None, title=title)
-    assert approving_item(cast, meeting) is None
-    Meeting.objects.filter(pk=item.meeting_id).update(batch_uid="0" * 12)
-    assert (approving_item(cast, meeting) == item) is named
-    assert approved_among([meeting]) == ({meeting.pk} if named else set())
-
-
-def test_another_bodys_item_of_that_day_approves_nothing(cast: Cast) -> None:
-    meeting = waiting(cast)
-    other = factories.make_meeting(cast.other_body, LATER, state=State.HELD)
-    factories.make_item(other, "Godkjenning av referat fra 22. januar 2026", ItemKind.APPROVE_MINUTES)
-    Meeting.objects.filter(pk=other.pk).update(batch_uid="0" * 12)
-    assert approving_item(cast, meeting) is None
+def test_the_same_rule_holds_among_many(cast: Cast) -> None:
+    meeting, other = waiting(cast), factories.make_meeting(cast.body, date(2026, 1, 29), state=State.HELD)
+    approve(cast, meeting, "Godkjent.")
+    approve(cast, other, "Referatet sendes tilbake.")
+    approve(cast, other, "Godkjent.", day=date(2025, 12, 4))
+    assert approved_among([meeting, other]) == {meeting.pk}

@@ -12,7 +12,6 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import richtext
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import AgendaItem, Meeting, State
-from rundbord.apps.minutes.naming import may_take_up, takes_up, unnamed_in
 from rundbord.apps.record.models import Entry, EntryKind
 
 HELD = (State.HELD, State.SENT, State.APPROVED)
@@ -39,33 +38,33 @@ class Approval:
 def approval_of(viewer: Viewer, meeting: Meeting) -> Approval | None:
     """Where the meeting's minutes were approved; None while they are not. One query.
 
-    An item counts if it names this meeting as the one whose minutes it approves (`naming.takes_up`), is neither
-    withdrawn nor postponed, its own meeting comes later, was held and is not withdrawn, and its record does not say
+    An item counts if it names this meeting as the one whose minutes it approves, is neither withdrawn nor
+    postponed, its own meeting comes later, was held and is not withdrawn, and its record does not say
     otherwise: what was decided there (where nothing was decided, what was written there) neither refuses the minutes
     nor puts them off. An item without any line counts: minutes that nobody remarked on are approved. The first that
     counts is the one.
     """
     later = Q(meeting__date=None) | Q(meeting__date__gt=meeting.date) if meeting.date else Q()
     rows = (
-        _with_lines(may_take_up(meeting) & later & Q(meeting__cooperation=meeting.cooperation_id))
+        _with_lines(Q(approves=meeting) & later & Q(meeting__cooperation=meeting.cooperation_id))
         .exclude(meeting=meeting)
         .annotate(number=F("numbers__printed"))
         .annotate(told=Exists(meetings.visible_to(viewer).filter(pk=OuterRef("meeting"))))
         .order_by(F("meeting__date").asc(nulls_last=True), "pk", "numbers__pk")
     )
     for same in _items(rows):
-        if takes_up(same[0], meeting) and not sends_back(_said(same)):
+        if not sends_back(_said(same)):
             return Approval(same[0], tuple(dict.fromkeys(row.number for row in same if row.number)), same[0].told)
     return None
 
 
 def approved_among(waiting: list[Meeting]) -> set[int]:
     """Which of these meetings' minutes are approved (integer keys), by the same rule. One query."""
-    rows = _with_lines(Q(approves__in=waiting) | unnamed_in(waiting)).order_by("pk")
+    rows = _with_lines(Q(approves__in=waiting)).order_by("pk")
     approved: set[int] = set()
     for same in _items(rows):
         if not sends_back(_said(same)):
-            approved |= {one.pk for one in waiting if _comes_later(same[0], one) and takes_up(same[0], one)}
+            approved |= {one.pk for one in waiting if one.pk == same[0].approves_id and _comes_later(same[0], one)}
     return approved
 
 
