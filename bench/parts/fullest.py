@@ -10,7 +10,16 @@ from rundbord.apps.files.services import attach, store_blob
 from rundbord.apps.importing.models import Document, State
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Meeting
 from rundbord.apps.minutes.services import make_version
-from rundbord.apps.people.models import Body, Cooperation, Membership, Organization, Participation, Person, Post
+from rundbord.apps.people.models import (
+    Body,
+    BodyRole,
+    Cooperation,
+    Membership,
+    Organization,
+    Participation,
+    Person,
+    Post,
+)
 from rundbord.apps.record.models import Action, Entry, Mark
 from rundbord.demo.cast import COOPERATION_SLUG
 
@@ -30,6 +39,7 @@ def fullest() -> tuple[str, dict[str, tuple[Any, ...]]]:
     participation = Participation.objects.filter(cooperation=cooperation).earliest("pk")
     membership = Membership.objects.filter(person=person).earliest("pk")
     document = Document.objects.get(state=State.READ)
+    role = BodyRole.objects.filter(body__cooperation=cooperation).select_related("body").earliest("pk")
     matter = cooperation.matters.create(title="Kystløftet")
     return COOPERATION_SLUG, {
         "cooperation": (),
@@ -45,6 +55,7 @@ def fullest() -> tuple[str, dict[str, tuple[Any, ...]]]:
         "post": (person, Post.objects.filter(person=person).earliest("pk").pk),
         "organization": (_added(cooperation),),
         "participation": (participation.pk,),
+        "role": (role.body, role.pk),
         "seat": (membership.seat,),
         "membership": (membership,),
         "matter": (matter,),

@@ -160,7 +160,8 @@ ADDRESSES: list[Address] = [
     *_of("body", "who sees it", GET, "people:body"),
     *_of("body", "members", GET, "people:body_addresses", "people:body_csv", "people:body_vcard"),
     *_of("body", "who keeps it", BOTH, "people:body_edit", "people:body_agenda", "people:role_give",
-         "people:seat_add", "people:body_renew"),
+         "people:seat_add", "people:body_renew", "people:body_withdraw"),
+    *_of("role", "who keeps it", BOTH, "people:role_end"),
     *_of("seat", "who keeps it", BOTH, "people:seat_fill", "people:seat_end"),
     *_of("membership", "who keeps it", BOTH, "people:membership_end"),
     *_of("person", "who sees it", GET, "people:person", "people:person_vcard"),
@@ -173,7 +174,7 @@ ADDRESSES: list[Address] = [
          "people:organization_split"),
     *_of("organization", "who keeps it", POST, "people:organization_separate"),
     *_of("matter", "who sees it", GET, "matters:matter"),
-    *_of("matter", "who keeps it", BOTH, "matters:matter_edit"),
+    *_of("matter", "who keeps it", BOTH, "matters:matter_edit", "matters:matter_withdraw"),
     *_of("cooperation", "members", GET, "matters:matters"),
     *_of("cooperation", "who keeps it", BOTH, "matters:matter_add"),
     # Meetings

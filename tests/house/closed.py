@@ -108,7 +108,7 @@ def _record(world: World, filled: Filled, name: str, item: AgendaItem, seen_by: 
     action = Action.objects.create(entry=decided, text=word("action"), responsible_written=word("responsible"))
     closed = seen_by & filled.stage.table
     _entry(item, EntryKind.PROSE, word("exempt line", closed), **EXEMPT)
-    _entry(item, EntryKind.PROSE, word("withdrawn line", NOBODY), withdrawn_at=clock.now())
+    _entry(item, EntryKind.PROSE, word("withdrawn line", seen_by & filled.stage.keeps), withdrawn_at=clock.now())
     for kind, row in (("entry", said), ("action", action), ("mark", mark)):
         filled.rows.setdefault(kind, row)
 

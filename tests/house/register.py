@@ -10,6 +10,7 @@ from rundbord.apps.mail.models import Message, MessageState
 from rundbord.apps.matters.models import Matter
 from rundbord.apps.people.models import (
     Body,
+    BodyRole,
     Cooperation,
     Membership,
     Organization,
@@ -29,6 +30,8 @@ def fill(world: World) -> None:
     cast = world.cast
     _fill(world, cast.cooperation, "ours", IN_THE_COOPERATION, KEEPERS, "secretary")
     _fill(world, cast.other_cooperation, "theirs", STRANGER, STRANGER, "stranger")
+    role = BodyRole.objects.get(body=cast.body, person=cast.chair)
+    world.add("role", Thing("the chair's", cast.cooperation.slug, (cast.body, role.pk)))
     for body in (cast.body, cast.other_body):
         world.add("body", Thing(body.name, cast.cooperation.slug, (body,)))
     _mix(world)

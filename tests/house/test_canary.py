@@ -17,7 +17,7 @@ from tests.house.world import World
 
 pytestmark = pytest.mark.django_db  # each test's own transaction stands inside that of the world
 # Kept in the database, and shown by no page that exists today
-UNSHOWN = re.compile("withdrawn|old words|message's words|reason of an exclusion")
+UNSHOWN = re.compile("withdrawn (?:item|body)|old words|message's words|reason of an exclusion")
 
 
 @pytest.mark.parametrize("who", ["secretary", "stranger"])

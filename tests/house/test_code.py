@@ -13,7 +13,9 @@ LINES = 400
 WRITTEN = {".py", ".html", ".css", ".js", ".typ", ".sh", ".java"}
 NOT_OURS = ("migrations", "vendor")  # generated, and others' work
 SUPPRESSION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma|fmt:\s*(?:off|skip))\b|\{#\s*djlint:off")
-WITH_REASON = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+ --? \w|type: ignore\[[\w, -]+\]  # (?:noqa: [A-Z0-9, ]+ - )?\w)")
+WITH_REASON = re.compile(
+    r"# (?:noqa: [A-Z0-9, ]+(?: --?|  #) \w|type: ignore\[[\w, -]+\]  # (?:noqa: [A-Z0-9, ]+ - )?\w)"
+)
 LAYOUT = re.compile(r"#\s*fmt:\s*skip")  # the formatter's layout needs no reason: what it keeps is seen
 CLOCKS = re.compile(
     r"\b(?:datetime\.(?:now|utcnow|today)|date\.today|timezone\.(?:now|localdate|localtime)|time\.time)\("
