@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from rundbord.apps.importing.approvals import link_approvals
+from rundbord.apps.importing.services.accepting import accept_all
+from rundbord.apps.importing.services.undoing import undo_batch
 from rundbord.apps.meetings.models import AgendaItem, ItemKind, Meeting, State
 from tests import factories
+from tests.apps.importing.samples import bring_in
 from tests.cast import Cast
 
 EARLIER, LATER = date(2025, 11, 25), date(2026, 1, 22)
@@ -62,3 +65,26 @@ def test_other_items_with_dates_approve_nothing(cast: Cast) -> None:
     link_approvals(earlier, cast.body)
     item.refresh_from_db()
     assert item.approves is None
+
+
+def minutes_of(day: str, title: str) -> str:
+    """Short minutes of a meeting on this day, with an approval of this title."""
+    return (
+        f"Referat fra møte i Faggruppe for næring\n\nTid: {day}, kl. 13:00-15:00\n\nTilstede:\n\n"
+        f"Marit Solheim, Asker kommune\n\nSak 1: {title}\n\nGodkjent.\n\nSak 2: Eventuelt\n\nIngen saker.\n"
+    )
+
+
+def test_a_batch_whose_meetings_approve_each_other_is_taken_back_whole_and_linked_again(cast: Cast) -> None:
+    batch = bring_in(
+        cast.cooperation,
+        minutes_of("25. november 2025", "Godkjenning av innkalling"),
+        minutes_of("22. januar 2026", "Godkjenning av referat fra 25. november 2025"),
+    )
+    secretary = cast.viewer("secretary")
+    for _time in range(2):
+        assert accept_all(actor=secretary, batch=batch, with_doubts=True).accepted == 2
+        item = AgendaItem.objects.get(approves__isnull=False, withdrawn_at=None)
+        assert item.approves is not None
+        assert (item.approves.date, item.approves.withdrawn_at) == (EARLIER, None)
+        assert undo_batch(actor=secretary, batch=batch, reason="Feil") == 2

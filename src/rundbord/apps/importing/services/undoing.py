@@ -98,7 +98,8 @@ def _require_untouched(meeting: Meeting) -> None:
         or meeting.agenda_public_at
     ):
         raise NotPossibleError(_("The meeting's minutes are sent, approved or published. They cannot be taken back."))
-    if AgendaItem.objects.filter(approves=meeting, withdrawn_at=None).exclude(meeting=meeting).exists():
+    approving = AgendaItem.objects.filter(approves=meeting, withdrawn_at=None, meeting__batch_uid="")
+    if approving.exists():
         raise NotPossibleError(_("A later meeting approves the minutes of this one. Take that item away first."))
     if meeting.version or any(rows.exists() for rows in _worked_on(meeting)):
         raise NotPossibleError(
@@ -119,7 +120,11 @@ def _worked_on(meeting: Meeting) -> list[QuerySet[Any]]:
 
 
 def _withdraw(actor: Viewer, meeting: Meeting, reason: str) -> None:
-    """The meeting and everything under it, so that nothing of it is found anywhere."""
+    """The meeting and everything under it, so that nothing of it is found anywhere.
+
+    Imported items that approve its minutes forget it: their link was found by its date, and will be again.
+    """
+    AgendaItem.objects.filter(approves=meeting).exclude(meeting__batch_uid="").update(approves=None)
     gone = {"withdrawn_at": clock.now(), "withdrawn_reason": reason}
     Action.objects.filter(entry__item__meeting=meeting, withdrawn_at=None).update(**gone)
     Mark.objects.filter(entry__item__meeting=meeting, withdrawn_at=None).update(**gone)
