@@ -27,9 +27,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def written_in(text: str) -> Literal["nb", "nn"]:
     """The form of Norwegian that a text is written in; bokmål where nothing tells."""
-    nynorsk = bokmal = 0
-    for word in _WORD.findall(text[:20000]):
-        folded = word.casefold()
-        nynorsk += folded in _NYNORSK
-        bokmal += folded in _BOKMAL
+    found = _WORD.findall(text[:20000].casefold())
+    nynorsk, bokmal = sum(map(_NYNORSK.__contains__, found)), sum(map(_BOKMAL.__contains__, found))
     return "nn" if nynorsk > bokmal else "nb"

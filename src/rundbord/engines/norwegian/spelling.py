@@ -3,7 +3,7 @@
 
 def distance(left: str, right: str, limit: int) -> int:
     """Edits (insert, delete, replace, swap of neighbours) between two words; `limit + 1` where more are needed."""
-    if abs(len(left) - len(right)) > limit:
+    if abs(len(left) - len(right)) > limit or len(set(left) ^ set(right)) > 2 * limit:
         return limit + 1
     before: list[int] = []
     previous = list(range(len(right) + 1))

@@ -5,6 +5,7 @@ from datetime import date
 
 from rundbord.engines.norwegian.dates import find_dates
 from rundbord.engines.norwegian.language import written_in
+from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.actions import Calendar
 from rundbord.engines.reader.attendance import attendance_of
 from rundbord.engines.reader.body import lines_under
@@ -26,11 +27,13 @@ _NEXT = re.compile(
     r"møtetidspunkt|nye møter)\b",
     re.IGNORECASE,
 )
+_NEXT_HINTS = ("neste", "kommende", "komande", "møte", "dato", "tida blir")
 _CALL = re.compile(
     r"\b(?:innkalling til|innkalles|innkalla til|innkalt|velkommen til|forfall (?:meldes|må meld\w+|bes)|"
     r"vara(?:representanter|medlemm?er) møter|saksunderlag|møteinnkalling|vel møtt|startdato)\b",
     re.IGNORECASE,
 )
+_CALL_HINTS = ("innkal", "velkommen", "forfall", "vara", "saksunderlag", "vel møtt", "startdato")
 _MINUTES = re.compile(r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)\b", re.IGNORECASE)
 
 
@@ -95,8 +98,7 @@ def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
         or sections.kinds.count("attendance") > 1
     )
     stop = next((index for index, kind in enumerate(sections.kinds) if kind == "embedded"), len(lines))
-    text = "\n".join(line.text for line in lines[:stop])
-    calls = len(_CALL.findall(text))
+    calls = sum(len(_CALL.findall(line.text)) for line in lines[:stop] if holds_any(line.text.lower(), _CALL_HINTS))
     decided = sum(
         1 for line in lines[:stop] if (label := line_label(line)) and label.kind in {"decision", "vote", "action"}
     )
@@ -173,7 +175,9 @@ def _next_meetings(lines: list[TextLine], sections: Sections, meeting: date | No
             title = line.text
             continue
         label = line_label(line)
-        about = bool(_NEXT.search(line.text)) or (label is not None and label.kind == "next")
+        about = (label is not None and label.kind == "next") or (
+            holds_any(line.text.lower(), _NEXT_HINTS) and bool(_NEXT.search(line.text))
+        )
         if not about and not (
             re.search(r"neste (?:møte|gong|gang)|møteplan|møtekalender", title, re.IGNORECASE)
             and kind in {"body", "end"}

@@ -9,7 +9,7 @@ from rundbord.engines.reader.labels import LabelKind, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
 from rundbord.engines.reader.reading import Attendance, Category, Status
-from rundbord.engines.reader.roles import POST
+from rundbord.engines.reader.roles import POST, post_at
 from rundbord.engines.reader.tables import Table
 
 _STATES: dict[LabelKind, tuple[Status, Category]] = {
@@ -205,7 +205,7 @@ def _columns_of(line: TextLine, context: Context) -> list[Row]:
     """A name beside roles, organizations and remarks, in any order."""
     columns = line.filled
     named = [one for one in columns if _starts_with_name(line.text[one[0] : one[1]])]
-    posts = [one for one in columns if POST.match(line.text[one[0] : one[1]])]
+    posts = [one for one in columns if post_at(line.text[one[0] : one[1]])]
     name = next(iter(named), columns[-1])
     if name == columns[-1] or posts[:1] == [columns[0]]:
         context = replace(context, organization=None)
@@ -221,7 +221,7 @@ def _columns_of(line: TextLine, context: Context) -> list[Row]:
 
 def _starts_with_name(text: str) -> bool:
     match = PERSON.match(text)
-    return bool(match and is_person(match[0]) and not POST.match(text))
+    return bool(match and is_person(match[0]) and not post_at(text))
 
 
 def _table_row(line: TextLine, table: Table, context: Context) -> list[Row]:

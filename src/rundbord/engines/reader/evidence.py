@@ -1,9 +1,10 @@
 """What the words of a sentence say about its kind: decided, voted, to be done, nothing, procedure, an opinion."""
 
 import re
+from collections.abc import Callable
 
 from rundbord.engines.norwegian.dates import find_dates, month_end
-from rundbord.engines.norwegian.words import word_set
+from rundbord.engines.norwegian.words import holds_any, word_set
 
 NOTHING = re.compile(
     r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ "
@@ -144,6 +145,7 @@ DUE = re.compile(
 _OTHERS_DEADLINE = re.compile(
     r"\b(?:har|hadde|gir|fikk|med)\s(?:\w+\s)?frist|\b(?:søknads|hørings|høyrings|påmeldings)frist", re.IGNORECASE
 )
+_DAY = re.compile(r"\d|utg|slutten")
 DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
 PROCEDURE = re.compile(
     r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|"
@@ -187,9 +189,7 @@ _ITEM_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern
 
 def has_due(text: str) -> bool:
     """True where a date follows right after a word such as "innen" or "frist"."""
-    if _OTHERS_DEADLINE.search(text):
-        return False
-    if not DUE.search(text) and "utg" not in text and "slutten" not in text:
+    if not _DAY.search(text) or _OTHERS_DEADLINE.search(text):
         return False
     for one in find_dates(text, 2000):
         if DUE.search(text[max(0, one.start - 40) : one.start]):
@@ -202,8 +202,15 @@ def item_kinds(title: str) -> set[str]:
     return {name for name, pattern in _ITEM_KINDS if pattern.search(title)}
 
 
-_WORDING: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (name, re.compile(pattern.pattern) if pattern.flags & re.IGNORECASE else pattern, hints)
+def _teller(pattern: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """The pattern's search for a lowered text; one that only holds at the beginning is tried there alone."""
+    plain = re.compile(pattern.pattern) if pattern.flags & re.IGNORECASE else pattern
+    return plain.match if pattern in _AT_THE_BEGINNING else plain.search
+
+
+_AT_THE_BEGINNING = frozenset({IMPERSONAL, NOUN_PHRASE, MOVED, ELECTED, DUE_ALONE, NOTHING, BEING_ASKED})
+_WORDING: tuple[tuple[str, Callable[[str], re.Match[str] | None], tuple[str, ...]], ...] = tuple(
+    (name, _teller(pattern), hints)
     for name, pattern, hints in (
         ("decided", DECISION, _DECISION_HINTS),
         ("agreed", AGREED, ("enig", "semje", "einig", "konsensus", "samd")),
@@ -235,12 +242,7 @@ def wording(text: str) -> list[str]:
     """The names of everything that the words of a sentence tell; the hints only spare time."""
     lowered = text.lower()
     found = []
-    for name, pattern, hints in _WORDING:
-        for hint in hints:
-            if hint in lowered:
-                break
-        else:
-            continue
-        if pattern.search(text if name in _CASED else lowered):
+    for name, tells, hints in _WORDING:
+        if holds_any(lowered, hints) and tells(text if name in _CASED else lowered):
             found.append(name)
     return found

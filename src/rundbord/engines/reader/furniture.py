@@ -19,6 +19,8 @@ def page_stretches(lines: list[str]) -> list[tuple[int, int] | None]:
 
 
 def _is_furniture(line: str) -> bool:
+    if not _DIGITS.search(line):
+        return False
     match = _PAGE.search(line)
     if not match or len(line.split()) > 14:
         return False

@@ -187,7 +187,7 @@ def _acting(text: str) -> Found | None:
 def _organ_of_meeting(words: str, text: str) -> Found | None:
     """ "Styremøte" is a meeting of "styret", where the document names it so."""
     kind = re.fullmatch(r"(styre|råds|utvalgs|utvals)møtet?", words, re.IGNORECASE)
-    if not kind:
+    if not kind or kind[1].rstrip("s").casefold() not in text.casefold():
         return None
     organ = re.search(rf"\b{kind[1].rstrip('s')}e?t\b", text, re.IGNORECASE)
     return Found(organ[0], Span(organ.start(), organ.end()), 0.7) if organ else None

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rundbord.engines.reader.furniture import page_stretches
@@ -33,7 +34,7 @@ class TextLine:
     """
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
     parts: tuple[tuple[int, int], ...]
     columns: tuple[tuple[int, int], ...]
     start: int
@@ -239,7 +240,7 @@ def _line(text: str, one: _Physical, hint: object) -> TextLine:
     lead = _ENUMERATOR.match(folded)
     return TextLine(
         text=folded,
-        at=tuple(at),
+        at=at,
         parts=((0, len(folded)),),
         columns=columns,
         start=one.start,
@@ -261,8 +262,11 @@ def _is_emphasis(content: str) -> bool:
     return len(stripped) > 2 and stripped[0] in "*_" and stripped[-1] in "*_" and any(map(str.isalnum, stripped))
 
 
-def _folded(text: str, start: int, end: int) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
+def _folded(text: str, start: int, end: int) -> tuple[str, Sequence[int], tuple[tuple[int, int], ...]]:
     """The words of `text[start:end]` with single blanks and without mark-up, where each came from, and the columns."""
+    content = text[start:end]
+    if "|" not in content and not _TO_FOLD.search(content):
+        return content, range(start, end), ((0, end - start),)
     words: list[str] = []
     at: list[int] = []
     columns: list[tuple[int, int]] = []
@@ -272,7 +276,7 @@ def _folded(text: str, start: int, end: int) -> tuple[str, list[int], tuple[tupl
         _fold_into(words, at, text, position, stop)
         columns.append((min(begin, len(at)), len(at)))
         position = after
-    return " ".join(words), at, tuple(columns)
+    return " ".join(words), tuple(at), tuple(columns)
 
 
 def _column_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -368,7 +372,7 @@ def _open_list(text: str) -> bool:
 def _joined(before: TextLine, line: TextLine, *, over_furniture: bool) -> TextLine:
     hyphenated = before.text[-1] == "-" and line.text[0].islower() and before.text[-2:-1].isalpha()
     if hyphenated and re.search(r"\w-$", before.text) and not re.match(r"(?:og|eller)\b", line.text):
-        head, at = before.text[:-1], before.at[:-1]
+        head, at = before.text[:-1], (*before.at[:-1],)
         parts = (*before.parts[:-1], (before.parts[-1][0], len(head)))
     else:
         head, at, parts = before.text + " ", (*before.at, before.at[-1] + 1), before.parts
@@ -376,7 +380,7 @@ def _joined(before: TextLine, line: TextLine, *, over_furniture: bool) -> TextLi
     return replace(
         before,
         text=head + line.text,
-        at=at + line.at,
+        at=(*at, *line.at),
         parts=(*parts, (offset, offset + len(line.text))),
         columns=(*before.columns[:-1], (before.columns[-1][0], offset + len(line.text))),
         end=line.end,

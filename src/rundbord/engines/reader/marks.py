@@ -2,6 +2,7 @@
 
 import re
 
+from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.reading import Mark, MarkKind, Span
 from rundbord.engines.reader.sentences import sentences_of
@@ -138,7 +139,7 @@ def marks_in(line: TextLine, start: int, end: int) -> tuple[Mark, ...]:
         kinds: set[MarkKind] = set()
         sentence = line.text[low:high].lower()
         for kind, confidence, hints, pattern in _COMPILED:
-            if kind not in kinds and any(hint in sentence for hint in hints) and pattern.search(sentence):
+            if kind not in kinds and holds_any(sentence, hints) and pattern.search(sentence):
                 kinds.add(kind)
                 found.append(Mark(kind, _whole(line, low, high), confidence))
     return tuple(found)

@@ -10,7 +10,7 @@ from rundbord.engines.reader.labels import LabelKind
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.pieces import Piece, pieces_of
 from rundbord.engines.reader.reading import Category, Span, Status
-from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PARTIAL, PARTY, POST, SECRETARIAT
+from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PARTIAL, PARTY, SECRETARIAT, post_at
 
 FROM = re.compile(r"^(?:i tillegg )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
@@ -143,7 +143,7 @@ def _name_in(words: str) -> tuple[int, int] | None:
     """Where the name stands in a piece, after a role in front of it."""
     start = 0
     while True:
-        role = POST.match(words, start)
+        role = post_at(words, start)
         if not role or role.end() >= len(words):
             break
         start = role.end() + len(words[role.end() :]) - len(words[role.end() :].lstrip())
@@ -188,7 +188,7 @@ def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
     row.spans.extend(context.organization_spans if context.organization else ())
     if not is_first_name(row.name.split()[0]):
         row.confidence = 0.75
-    if name[0] and _joined(words[: name[0]].rstrip(), POST.match(words)):
+    if name[0] and _joined(words[: name[0]].rstrip(), post_at(words)):
         add_role(row, line, piece.start, low)
     elif name[0]:
         row.role = row.hold(line, piece.start, low)
@@ -302,7 +302,7 @@ def add_role(row: Row, line: TextLine, start: int, end: int) -> None:
     if from_only:
         add_place(row, line, start + from_only.end(), end)
         return
-    role = POST.match(text)
+    role = post_at(text)
     joined = _joined(text, role)
     if role and joined:
         row.role = row.hold(line, start, start + joined[0])
@@ -337,7 +337,7 @@ def _add_note(row: Row, line: TextLine, start: int, end: int) -> None:
     for piece in pieces_of(line.text, start, end):
         text = line.text[piece.start : piece.end]
         known = any(pattern.match(text) for pattern in (DEPUTY, SECRETARIAT, OBSERVER, PARTIAL, PARTY))
-        post = bool(POST.match(text))
+        post = bool(post_at(text))
         if SECRETARIAT.match(text) and text.casefold().startswith("ref"):
             row.category = "secretariat"
             row.remark(line, piece.start, piece.end)

@@ -4,7 +4,6 @@ import re
 
 from rundbord.engines.reader.reading import Rest, Span
 
-_FREE = re.compile(rb"\x00+")
 _WORD = re.compile(r"\w+")
 
 
@@ -24,19 +23,8 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
 
 def _free_words(text: str, covered: bytearray) -> list[tuple[int, int]]:
     """Every word of which some character is not held, whole."""
-    found: list[tuple[int, int]] = []
-    for stretch in _FREE.finditer(covered):
-        for match in _WORD.finditer(text, *stretch.span()):
-            whole = _WORD.match(text, _word_start(text, match.start()))
-            if whole and (not found or found[-1] != whole.span()):
-                found.append(whole.span())
-    return found
-
-
-def _word_start(text: str, at: int) -> int:
-    while at and _WORD.match(text[at - 1]):
-        at -= 1
-    return at
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return [(low, high) for low, high in spans if covered.find(0, low, high) >= 0]
 
 
 def _joined(text: str, words: list[tuple[int, int]], covered: bytearray) -> list[tuple[int, int]]:

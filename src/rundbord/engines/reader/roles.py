@@ -1,6 +1,9 @@
 """Words for posts, roles, parties and remarks, as they stand beside names."""
 
 import re
+from functools import lru_cache
+
+from rundbord.engines.norwegian.words import word_set
 
 _POST = (
     r"(?:fylkes)?(?:vara)?ordfører(?:en)?|(?:fylkes)?(?:vara)?ordførar(?:en)?|rådmann(?:en)?|"
@@ -18,6 +21,21 @@ _POST = (
     r"prosjektleiar|leder|leiar|vara|nestleder"
 )
 POST = re.compile(rf"(?:{_POST})\b", re.IGNORECASE)
+_LONG_POST = word_set("daglig dagleg ass assisterende 1 2 3")
+_FIRST_WORD = re.compile(r"\w+")
+
+
+def post_at(text: str, start: int = 0) -> re.Match[str] | None:
+    """The post that stands at `start`; whether its first word can begin one is asked once a word."""
+    word = _FIRST_WORD.match(text, start)
+    return POST.match(text, start) if word and _begins_post(word[0].casefold()) else None
+
+
+@lru_cache(maxsize=8192)
+def _begins_post(word: str) -> bool:
+    return word in _LONG_POST or bool(POST.match(word))
+
+
 SECRETARIAT = re.compile(
     r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|"
     r"sekretær(?:en)?|møtesekretær|skrivar|protokollfører)$",

@@ -9,7 +9,7 @@ from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.spelling import distance
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.reading import Attendance, Known
-from rundbord.engines.reader.roles import POST
+from rundbord.engines.reader.roles import post_at
 
 _WORD = re.compile(r"\w+")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå]+(?![\w-])")
@@ -126,7 +126,7 @@ _APART = re.compile(r"\([^)]*\)|\b[A-ZÆØÅ][\w-]*")
 def reads_as_name(words: str) -> bool:
     """True where no small word in it tells that it is a sentence rather than a name."""
     small = _SMALL_WORD.findall(_APART.sub("", words))
-    return all(word in _SMALL or is_organization_word(word) or POST.match(word) for word in small)
+    return all(word in _SMALL or is_organization_word(word) or post_at(word) for word in small)
 
 
 @lru_cache(maxsize=1024)

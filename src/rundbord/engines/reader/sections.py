@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rundbord.engines.norwegian.names import PERSON, is_organization, is_person
+from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.headings import Headings, headings_of
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine
@@ -15,6 +16,7 @@ _TITLE = re.compile(
     r"møtekall|møtenotat|saksprotokoll)\b",
     re.IGNORECASE,
 )
+_TITLE_HINTS = ("referat", "protokoll", "møtebok", "notat", "innkalling", "møtekall")
 _SECTION = re.compile(
     r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:vedtaks?|drøftings?|orienterings?|informasjons?|referat|diskusjons?|"
     r"beslutnings?|behandlings?|melding|meldings?|politiske |administrative )"
@@ -73,6 +75,11 @@ def sections_of(lines: list[TextLine]) -> Sections:
     return Sections([*path, *tail], [*sure, *[3.0] * len(tail)], headings, tables)
 
 
+def _is_title(text: str) -> bool:
+    """True where a line holds the word for minutes or for a call."""
+    return holds_any(text.lower(), _TITLE_HINTS) and bool(_TITLE.search(text))
+
+
 def _title_columns(tables: list[Table]) -> dict[int, int | None]:
     """For each row of a table of items the column of the title; None in a table that only lists them."""
     found: dict[int, int | None] = {}
@@ -91,7 +98,7 @@ def _embedded_from(lines: list[TextLine]) -> int:
     for index, line in enumerate(lines):
         label = line_label(line)
         attended += bool(label and label.kind == "present")
-        if index * 3 < len(lines) or not attended or len(line.text.split()) > 10 or not _TITLE.search(line.text):
+        if index * 3 < len(lines) or not attended or len(line.text.split()) > 10 or not _is_title(line.text):
             continue
         ahead = [line_label(one) for one in lines[index + 1 : index + 9]]
         again = any(one and one.kind == "present" for one in ahead)
@@ -122,8 +129,8 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
     if index in headings.toc:
         found["toc"] = 1.0
     lowered = text.lower()
-    for name, hints, pattern in _PATTERNS:
-        if (not hints or any(hint in lowered for hint in hints)) and pattern.search(text):
+    for name, hints, tells in _PATTERNS:
+        if holds_any(lowered, hints) and tells(text):
             found[name] = 1.0
     _add_shape(found, line)
     for table in tables:
@@ -133,7 +140,7 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
 
 
 _PATTERNS = (
-    ("section", (), _SECTION),
+    ("section", ("",), _SECTION.match),
     (
         "closing",
         (
@@ -149,19 +156,19 @@ _PATTERNS = (
             "(s",
             "sign",
         ),
-        _CLOSING,
+        _CLOSING.search,
     ),
-    ("next", (), _NEXT),
-    ("web", (), _WEB),
-    ("role_only", (), _ROLE_ONLY),
-    ("date", (".", "-"), _DATE),
-    ("time", ("kl", ".", ":"), _TIME),
+    ("next", ("",), _NEXT.match),
+    ("web", ("",), _WEB.match),
+    ("role_only", ("",), _ROLE_ONLY.match),
+    ("date", (".", "-"), _DATE.search),
+    ("time", ("kl", ".", ":"), _TIME.search),
 )
 
 
 def _add_shape(found: dict[str, float], line: TextLine) -> None:
     text, words = line.text, line.text.split()
-    if len(words) <= 14 and not text.endswith(".") and _TITLE.search(text):
+    if len(words) <= 14 and not text.endswith(".") and _is_title(text):
         found["title"] = 1.0
     if len(words) > 5 and text.endswith((".", "!", "?")):
         found["sentence"] = 1.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rundbord.engines.norwegian.names import PERSON, is_first_name
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.evidence import HAD_REMARK
-from rundbord.engines.reader.roles import PARTY, POST
+from rundbord.engines.reader.roles import PARTY, post_at
 from rundbord.engines.reader.roster import Roster, reads_as_name
 from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH
 
@@ -110,7 +110,7 @@ def _named(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str |
         if head is None:
             return None
         inside = paren["inside"].strip()
-        if PARTY.match(inside) or POST.match(inside):
+        if PARTY.match(inside) or post_at(inside):
             return head
         if head[0] and not head[1]:
             return head[0], inside, head[2]
@@ -130,7 +130,7 @@ def _pair(first: str, second: str, roster: Roster) -> tuple[str | None, str | No
     one, two = _single(first, roster, loose=False), _single(second, roster, loose=False)
     if one is None:
         return None
-    if one[0] and POST.match(second):
+    if one[0] and post_at(second):
         return one
     if two is None:
         return (one[0], second, True) if one[0] and second[:1].isupper() and len(second.split()) <= 5 else None
@@ -143,7 +143,7 @@ def _pair(first: str, second: str, roster: Roster) -> tuple[str | None, str | No
 
 def _single(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str | None, bool] | None:
     """One name, or several of one kind; `loose` takes any name, after words such as "Innspill fra"."""
-    post = POST.match(name)
+    post = post_at(name)
     if post and post.end() < len(name):
         return _with_post(name, name[post.end() :].strip(), roster)
     kind = roster.kind(name)
@@ -174,7 +174,7 @@ def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | Non
     """The subject of the sentence `text[start:end]`: a person, an organization, or a role such as "Sekretariatet"."""
     generic = GENERIC.match(text, start)
     low = start
-    post = POST.match(text, start)
+    post = post_at(text, start)
     if (
         post
         and post.end() < end
@@ -239,7 +239,7 @@ def _with_tail(text: str, start: int, low: int, named: tuple[int, str], end: int
         inside = tail["inside"]
         if inside and not PARTY.match(inside) and inside[:1].isupper():
             where = where or inside
-        organization = where.strip() if where and not POST.match(where) else None
+        organization = where.strip() if where and not post_at(where) else None
     speaker = Speaker(person, organization, start, start)
     return Subject(speaker, text[start:stop], tail.end(), tail["verb"], generic=False)
 
