@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from operator import itemgetter
 
 from rundbord.engines.norwegian.dates import find_dates
 from rundbord.engines.norwegian.language import written_in
@@ -12,6 +13,7 @@ from rundbord.engines.reader.body import lines_under
 from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
 from rundbord.engines.reader.header import Head, head_of
+from rundbord.engines.reader.headings import words_of
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
@@ -20,6 +22,7 @@ from rundbord.engines.reader.roster import Roster, roster_of
 from rundbord.engines.reader.sections import Sections, sections_of
 from rundbord.engines.reader.source import Source
 from rundbord.engines.reader.tables import Table
+from rundbord.engines.reader.titles import with_whole_titles
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'|)\]]+")
 _NEXT = re.compile(
@@ -42,7 +45,7 @@ def read(source: Source, known: Known | None = None) -> Reading:
 
     Never fails on any text: what is not understood stands in the remainder.
     """
-    lines = lines_of(source)
+    lines = with_whole_titles(lines_of(source))
     sections = sections_of(lines)
     head = _head(lines, sections, source.text)
     kind = _kind(lines, sections)
@@ -120,12 +123,15 @@ def _items(
     tables = {index: table for table in sections.tables for index in range(table.head, table.stop)}
     found: list[Item] = []
     division = ""
+    elsewhere = _rows_by_item(lines, sections)
     for index, heading in sorted(sections.headings.items.items()):
         if sections.kinds[index] != "item":
             continue
         division = next((lines[i].text for i in range(index - 1, -1, -1) if sections.kinds[i] == "division"), division)
         line = lines[index]
-        below = _below(lines, sections, index)
+        below = [row for row in _below(lines, sections, index) if row[0] not in elsewhere]
+        below += [(row, lines[row]) for row, item in elsewhere.items() if item == index]
+        below.sort(key=itemgetter(0))
         own = _own_row(line, tables.get(index), index)
         title = line.text[heading.start : heading.end].strip()
         kinds = item_kinds(title) | (item_kinds(division) - {"approval", "election"})
@@ -137,6 +143,23 @@ def _items(
             Item(heading.number, title, spans, 0.95 if sections.margins[index] > 3 else 0.7, body, heading.depth)
         )
     return tuple(found)
+
+
+def _rows_by_item(lines: list[TextLine], sections: Sections) -> dict[int, int]:
+    """The rows of a table of tasks that name their item in a column, by the line of its heading."""
+    titles = {
+        words_of(lines[index].text[heading.start : heading.end]): index
+        for index, heading in sections.headings.items.items()
+    }
+    found = {}
+    for table in sections.tables:
+        column = table.column("title") if table.kind == "actions" else None
+        for row in range(table.head + 1, table.stop if column is not None else 0):
+            named = words_of(lines[row].cell(column or 0))
+            item = next((index for title, index in titles.items() if named and title.startswith(named)), None)
+            if item is not None:
+                found[row] = item
+    return found
 
 
 def _own_row(line: TextLine, table: Table | None, index: int) -> list[tuple[int, TextLine]]:

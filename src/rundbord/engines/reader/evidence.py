@@ -98,7 +98,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 ELECTED = re.compile(
-    r"^(?:\d\.\s)?(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|"
+    r"^(?:\d\.\s)?(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|\w+leder|\w+leiar|"
     r"medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|"
     r"komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|"
     r"protokollunderskrivere?|observatør(?:er)?|ny leder|ny nestleder)"

@@ -15,13 +15,14 @@ from rundbord.engines.reader.labels import label_kind, label_of
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.numbers import Number, number_at, number_in_cell
 
-_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0}
+_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0}
 _SAK_BONUS = 2.5
 _TITLE_WORD = re.compile(r"^(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|innkalling|notat)", re.IGNORECASE)
 _PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 _STANDING = re.compile(
     r"(?:eventuelt|ymse|anna|runde(?:n)? rundt bordet|felles bord|åpen post|open post)", re.IGNORECASE
 )
+_BEGAN_AT = re.compile(r"\((?:kl\.?\s?)?\d{1,2}[:.]\d\d(?:\s?[-–]\s?\d{1,2}[:.]\d\d)?\)$")
 _WORDS = re.compile(r"\w+")
 _HEAD_LABELS = word_set(
     "place time date body present absent deputies guests observers secretariat chair called letterhead web signature "
@@ -83,6 +84,8 @@ def _best_style(lines: list[TextLine], candidates: list[_Candidate]) -> list[_Ca
     for one in candidates:
         level = lines[one.line].heading if one.number.shape in {"plain", "dotted"} else 0
         groups[one.number.shape, one.number.sak and one.number.shape == "plain", level].append(one)
+    if any(one.number.sak for one in candidates):
+        groups = {key: group for key, group in groups.items() if key[0] != "roman"}
     scored = [(*_series(lines, group), key) for key, group in groups.items()]
     if not scored:
         return []
@@ -97,6 +100,8 @@ def _best_style(lines: list[TextLine], candidates: list[_Candidate]) -> list[_Ca
 def _series(lines: list[TextLine], group: list[_Candidate]) -> tuple[float, list[_Candidate]]:
     shape, sak = group[0].number.shape, any(one.number.sak for one in group)
     strength = _STRENGTH[shape] + (_SAK_BONUS if sak else 0.0) + (2.0 if lines[group[0].line].heading else 0.0)
+    if shape == "roman" and [one.number.value[0] for one in group] != list(range(1, len(group) + 1)):
+        return 0.0, []
     if shape != "plain":
         return strength * len(group) + sum(_looks(lines, one) for one in group), group
     best: tuple[float, list[_Candidate]] = (0.0, [])
@@ -115,7 +120,7 @@ def _series(lines: list[TextLine], group: list[_Candidate]) -> tuple[float, list
 
 
 def _title(lines: list[TextLine], one: _Candidate) -> str:
-    return _key(_PAGE_END.sub("", lines[one.line].text[one.number.title :]))
+    return words_of(_PAGE_END.sub("", lines[one.line].text[one.number.title :]))
 
 
 def _chains(lines: list[TextLine], group: list[_Candidate]) -> list[list[_Candidate]]:
@@ -241,7 +246,7 @@ def _heading(lines: list[TextLine], one: _Candidate, column: int | None, candida
 def _unnumbered(lines: list[TextLine], stop: int) -> Headings:
     """Headings without numbers, by the first typography that marks at least two lines."""
     after = _after_attendance(lines, stop)
-    for marks in (_recurring, _marked_up, _double_blank, _upper_case, _isolated, _bare):
+    for marks in (_recurring, _timed, _marked_up, _double_blank, _upper_case, _isolated, _bare):
         found = [i for i in marks(lines, after, stop) if _can_head(lines[i])]
         if len(found) >= 2:
             toc = _listed(lines, found)
@@ -267,7 +272,8 @@ def _can_head(line: TextLine) -> bool:
     return not (label and label.kind in _HEAD_LABELS) and not _TITLE_WORD.match(line.text)
 
 
-def _key(text: str) -> str:
+def words_of(text: str) -> str:
+    """The words of a title in lower case, to compare it with others."""
     return " ".join(_WORDS.findall(text.casefold()))
 
 
@@ -281,8 +287,8 @@ def _recurring(lines: list[TextLine], after: int, stop: int) -> list[int]:
         if label and label.kind == "toc":
             in_list = True
         elif in_list and (line.bullet or line.lead) and not line.heading:
-            listed.add(_key(line.text[line.lead :]))
-        elif _key(line.text) in listed and index >= after:
+            listed.add(words_of(line.text[line.lead :]))
+        elif words_of(line.text) in listed and index >= after:
             in_list = False
             found.append(index)
         elif line.blank_before:
@@ -291,8 +297,13 @@ def _recurring(lines: list[TextLine], after: int, stop: int) -> list[int]:
 
 
 def _listed(lines: list[TextLine], found: list[int]) -> frozenset[int]:
-    keys = {_key(lines[i].text) for i in found}
-    return frozenset(i for i in range(found[0]) if _key(lines[i].text[lines[i].lead :]) in keys)
+    keys = {words_of(lines[i].text) for i in found}
+    return frozenset(i for i in range(found[0]) if words_of(lines[i].text[lines[i].lead :]) in keys)
+
+
+def _timed(lines: list[TextLine], after: int, stop: int) -> list[int]:
+    """Topics with the clock time at which each began: "Parkering (13:21)"."""
+    return [i for i in range(after, stop) if _BEGAN_AT.search(lines[i].text) and not lines[i].bullet]
 
 
 def _marked_up(lines: list[TextLine], after: int, stop: int) -> list[int]:

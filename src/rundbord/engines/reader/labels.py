@@ -52,7 +52,9 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|"
             r"representant\w+|varamedlemm?er|de som|dei som)\b.*\bmøtte ikk?j?e|møtte ikk?j?e|"
             r".*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|deltok)\b|"
-            r".*\bhadde (?:meldt )?forfall"
+            r".*\bhadde (?:meldt )?(?:forfall|avbud|fråfall|frafall)|"
+            r"(?:svara|svarte|kunne|deltok|deltatt|møtte) ikk?j?e(?: komme| møte| delta)?|ikk?j?e her|"
+            r"fråverande med .{3,30}|fraværende med .{3,30}|inhabil\w*\b.*"
         ),
     ),
     (
@@ -115,7 +117,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"representantar)(?:\s(?:med stemmerett|med røysterett|i møtet|på møtet|digitalt|fysisk|"
             r"på teams))*|"
             r"til stede.{0,20}|delta[kg]ere.{0,25}|deltakarar.{0,25}|faste medlemm?er.{0,20}|"
-            r"møtte.{0,15}|følgende .{0,25}møtte|desse .{0,20}møtte|disse .{0,20}møtte|hvem møtte|"
+            r"møtte.{0,15}|(?:desse|disse|følgende|følgjande) (?:svara|svarte)\b.*|møtande|møtende|"
+            r"følgende .{0,25}møtte|desse .{0,20}møtte|disse .{0,20}møtte|hvem møtte|"
             r"kven møtte"
         ),
     ),
@@ -281,7 +284,8 @@ _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS)
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _LEAD_IN = re.compile(
-    r"\b(?:diskusjon|innspill|innspel|moment|ordskift|debatt|drøft|kommenta|peik\w* på|pek\w* på|kom fram|"
+    r"\b(?:ble sagt|vart sagt|blei sagt|kommenterte|talarar|talere|"
+    r"diskusjon|innspill|innspel|moment|ordskift|debatt|drøft|kommenta|peik\w* på|pek\w* på|kom fram|"
     r"kom frem|tatt opp|teke opp|"
     r"nevnt|nemnt|spørsmål|synspunkt|tilbakemelding|løfta|løftet|presentasjon|hovedpunkt|hovudpunkt|oppsummer)",
     re.IGNORECASE,

@@ -135,7 +135,7 @@ def lines_of(source: Source) -> list[TextLine]:
             and (one.goes_on or _continues(text, lines[previous], line, width))
         ):
             over_furniture = previous < len(lines) - 1
-            lines[previous] = _joined(lines[previous], line, over_furniture=over_furniture)
+            lines[previous] = joined(lines[previous], line, over_furniture=over_furniture)
         else:
             lines.append(line)
     return lines
@@ -369,7 +369,8 @@ def _open_list(text: str) -> bool:
     return "," in text and text.rsplit(None, 1)[-1][:1].isupper()
 
 
-def _joined(before: TextLine, line: TextLine, *, over_furniture: bool) -> TextLine:
+def joined(before: TextLine, line: TextLine, *, over_furniture: bool = False) -> TextLine:
+    """Two lines that belong together as one; a word that is parted by a hyphen is whole again."""
     hyphenated = before.text[-1] == "-" and line.text[0].islower() and before.text[-2:-1].isalpha()
     if hyphenated and re.search(r"\w-$", before.text) and not re.match(r"(?:og|eller)\b", line.text):
         head, at = before.text[:-1], (*before.at[:-1],)

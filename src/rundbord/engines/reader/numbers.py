@@ -4,24 +4,28 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["letters", "year", "section", "dotted", "plain"]
+Shape = Literal["letters", "year", "section", "dotted", "plain", "roman"]
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|"
     "aug|sept?|okt|nov|des"
 )
 _SAK = r"(?P<sak>(?:arkiv)?(?:sak|saka|punkt|pkt|post)(?:snr)?\b\.?\s*(?:nr\b\.?)?\s*[:#]?\s*)?"
+_LETTERS = (
+    r"(?!Kl\b|KL\b|Nr\b|Rv\b|Fv\b|Ca\b)[A-ZÆØÅ][A-ZÆØÅa-z]{0,5}(?:[-\s]sak)?[\s.\-–]{0,3}"
+    r"\d{1,4}(?:\.\d{1,3})*\s?[/–-]\s?(?:19|20)?\d\d"
+)
 _CODE = (
     r"(?P<section>§{1,2}\s?\d{1,3})|"
-    r"(?P<letters>(?!Kl\b|KL\b|Nr\b|Rv\b|Fv\b|"
-    r"Ca\b)[A-ZÆØÅ][A-ZÆØÅa-z]{0,5}(?:[-\s]sak)?[\s.\-–]{0,3}\d{1,4}(?:\.\d{1,3})*\s?[/–-]\s?(?:19|"
-    r"20)?\d\d)|"
-    r"(?P<year>\d{1,4}(?:\.\d{1,2})*\s?(?:/|\s[–-]\s)\s?(?:(?:19|20)\d\d|\d\d)(?:/\d{1,2})?)|"
+    rf"(?P<letters>{_LETTERS}(?:\s[/–-]\s{_LETTERS})?)|"
+    r"(?P<year>\d{1,4}(?:\.\d{1,2})*\s?(?:/|\s[–-]\s)\s?(?:(?:19|20)\d\d|\d\d)(?:/\d{1,2})?|"
+    r"\d{1,3}(?:-(?:19|20)\d\d|\s\((?:19|20)\d\d\)))|"
     r"(?P<dotted>\d{1,4}(?:\.\d{1,3})+)|"
-    r"(?P<plain>\d{1,3})"
+    r"(?P<plain>\d{1,3})|"
+    r"(?P<roman>[IVX]{1,5}(?=[.)]\s))"
 )
 _NUMBER = re.compile(
-    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
+    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
 _LETTERS_CASE = re.compile(r"[A-ZÆØÅ]")
 _DATE_AFTER = re.compile(rf"(?:{_MONTHS})\b", re.IGNORECASE)
@@ -48,7 +52,7 @@ def number_at(text: str) -> Number | None:
         return None
     shape = _shape(match)
     sak = bool(match["sak"])
-    if shape == "letters" and not _LETTERS_CASE.match(match["letters"]):
+    if shape in {"letters", "roman"} and not _LETTERS_CASE.match(match[shape]):
         return None
     if shape == "plain" and not sak and not (match["mark"] and match["mark"].strip() in {".", ")", ":"}):
         return None
@@ -75,10 +79,17 @@ def number_in_cell(text: str) -> Number | None:
 
 
 def _shape(match: re.Match[str]) -> Shape:
-    shapes: tuple[Shape, ...] = ("section", "letters", "year", "dotted", "plain")
+    shapes: tuple[Shape, ...] = ("section", "letters", "year", "dotted", "plain", "roman")
     return next(shape for shape in shapes if match[shape])
 
 
 def _value(printed: str, shape: Shape) -> tuple[int, ...]:
+    if shape == "roman":
+        return (_roman(printed.upper()),)
     digits = tuple(int(part) for part in re.findall(r"\d+", printed))
     return digits[:-1] if shape in {"letters", "year"} and len(digits) > 1 else digits
+
+
+def _roman(printed: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in printed]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

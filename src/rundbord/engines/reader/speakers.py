@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name
+from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.evidence import HAD_REMARK
 from rundbord.engines.reader.roles import PARTY, post_at
@@ -37,6 +38,7 @@ _STATES = word_set(
     """
     "jobbar leter treng trenger gjelder gjeld"
 )
+_MINDED = re.compile(r"\s(?:enig|einig|samd|uenig|usamd|skeptisk|bekymr|uroa|opptatt|oppteken|positiv|kritisk)")
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
 _SUBJECT_TAIL = re.compile(
     r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|"
@@ -147,6 +149,8 @@ def _single(name: str, roster: Roster, *, loose: bool) -> tuple[str | None, str 
     if post and post.end() < len(name):
         return _with_post(name, name[post.end() :].strip(), roster)
     kind = roster.kind(name)
+    if kind == "person" and is_place(name) and roster.listed(name):
+        return None, name, True
     if kind == "person":
         return name, None, bool(roster.people(name))
     if kind == "organization":
@@ -286,7 +290,7 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
     ):
         return not (verb in {"tok", "la", "kom"} and re.match(r"\s(?:sete|plass|over ledelsen)", text[subject.end :]))
     if verb in {"er", "var"}:
-        return bool(re.match(r"\s(?:enig|einig|samd|uenig|usamd|skeptisk|bekymr|uroa)", text[subject.end :]))
+        return bool(_MINDED.match(text, subject.end))
     if verb == "hadde":
         return bool(HAD_REMARK.match(text[subject.end :]))
     return verb == "har" or (discussed and verb not in TASK)

@@ -51,11 +51,20 @@ _LED_BY = re.compile(
 _MOVED_BY = re.compile(
     r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*):$"
 )
+_TOPIC = re.compile(r"[A-ZÆØÅ][^:.]{2,30}:\s(?=[A-ZÆØÅ])")
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
     r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
     re.IGNORECASE,
 )
+
+
+def _topic_length(unit: Unit) -> int:
+    """The length of a topic in front of the words of a point: "Bobil: Isak etterlyste ..."."""
+    if not (unit.first and unit.line.bullet) or unit.own_speaker:
+        return 0
+    topic = _TOPIC.match(unit.text)
+    return topic.end() if topic else 0
 
 
 def _leads_in(text: str) -> bool:
@@ -302,7 +311,7 @@ class UnitScanner:
         unit = Unit(line, begin, end, start, first=first, mode=self.state.mode)
         if not setting.quiet:
             self._find_speaker(unit, first=first)
-        unit.subject = subject_of(line.text, unit.words, end, self.roster)
+        unit.subject = subject_of(line.text, unit.words + _topic_length(unit), end, self.roster)
         add_features(unit, setting)
         if self._presents(unit):
             self.state.presenter = unit.subject.speaker if unit.subject else None

@@ -16,6 +16,8 @@ SAY = word_set(
     varslet varsla bekreftet stadfesta kritiserte roste erklærte hevdet hevda forklarte forklarar nevnte nemnde
     nemner trekker framhevet framheva poengterte anbefalte tilrådde drøftet utdypet reiste etterspurte etterspør
     håper håpar frykter fryktar krever krev rapporterte kunngjorde skisserte beskrev supplerte replikerte avla
+    framholdt framheldt fremholdt repliserte lova lovet støttar fortalde syntes syntest synest delte beskrev
+    påpeika spurde støtta varsla gjentok kravde advarte
     avga beklaget beklaga anså vurderte gikk gjekk kom
     """
 )
