@@ -94,3 +94,10 @@ def test_wishes_and_postponed_items_come_before_any_other_business(cast: Cast) -
         "Bør være tema i eget breakoutroom på neste møte",
         "Eventuelt",
     ]
+
+
+def test_a_date_that_stands_in_the_words_is_not_said_twice(cast: Cast) -> None:
+    one = suggestion(cast, SourceKind.ACTION, "Camilla lager utkast innen 27. februar.", due=date(2026, 2, 27))
+    with translation.override("nb"):
+        item = next(item for item in draft_agenda(cast.body, [one]) if item.taken)
+    assert "frist" not in item.case_text

@@ -101,8 +101,8 @@ def _follow_up(taken: list[Suggestion], language: str) -> list[DraftItem]:
 
 
 def _promise(one: Suggestion, language: str) -> str:
-    """ "Kari Nordby: sender ut dato (frist 1. mars 2026)"."""
-    if one.due:
+    """ "Kari Nordby: sender ut dato (frist 1. mars 2026)"; the date is not said twice."""
+    if one.due and _day(one.due, language).removesuffix(f" {one.due.year}") not in one.text:
         return _("%(what)s (due %(date)s)") % {"what": one.told, "date": _day(one.due, language)}
     return one.told
 
