@@ -2,9 +2,10 @@
 
 import pytest
 
-from rundbord.engines.reader import read
+from rundbord.engines.reader import as_json, read
 from rundbord.engines.reader.reading import Attendance
 from rundbord.engines.reader.source import Source
+from tests.engines.reader.scorer import words
 
 AFTER = "\n\nSak 1/24 Godkjenning\nGodkjent.\n\nSak 2/24 Eventuelt\nIngen saker.\n"
 
@@ -81,3 +82,13 @@ def test_secretariat_and_labels_on_one_line() -> None:
     assert [(row.name, row.category) for row in rows] == [
         ("Anne Solheim", "member"), ("Ole Vik", "observer"), ("Marte Lunde", "secretariat"),
     ]  # fmt: skip
+
+
+def test_no_word_of_an_attendance_list_vanishes() -> None:
+    text = (
+        "Indre Fjord regionråd\nReferat 14. mars 2024\n\nTil stede:\nOrdfører i Valle          Liv Dahl (rådsleder)\n"
+        "Anne Solheim, leder Ordfører      Rune Moe, Vinje\n\nSak 1/24 Val\nGodkjent.\n\nSak 2/24 Ymse\nIngen.\n"
+    )
+    reading = as_json(read(Source(text)))
+    have = set(words(reading))
+    assert set(words(text)) - have == set()

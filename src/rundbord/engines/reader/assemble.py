@@ -1,6 +1,7 @@
 """A document in, a Reading out."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
@@ -17,7 +18,7 @@ from rundbord.engines.reader.headings import words_of
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
-from rundbord.engines.reader.remainder import rest_of
+from rundbord.engines.reader.remainder import rest_of, truly_held
 from rundbord.engines.reader.roster import Roster, roster_of
 from rundbord.engines.reader.sections import Sections, sections_of
 from rundbord.engines.reader.source import Source
@@ -49,7 +50,7 @@ def read(source: Source, known: Known | None = None) -> Reading:
     sections = sections_of(lines)
     head = _head(lines, sections, source.text)
     kind = _kind(lines, sections)
-    attendance = _attendance(lines, sections) if kind == "minutes" else ()
+    attendance = _attendance(lines, sections, source.text) if kind == "minutes" else ()
     roster = roster_of(attendance, known)
     items = _items(lines, sections, roster, head, kind)
     held = [span for one in items for span in _item_spans(one)]
@@ -83,10 +84,16 @@ def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
     return head_of(head or lines[:3], end, text)
 
 
-def _attendance(lines: list[TextLine], sections: Sections) -> tuple[Attendance, ...]:
+def _attendance(lines: list[TextLine], sections: Sections, text: str) -> tuple[Attendance, ...]:
+    """The rows of the attendance list, each with the spans whose words it holds."""
     indices = [index for index, kind in enumerate(sections.kinds) if kind == "attendance"]
     others = [line for line, kind in zip(lines, sections.kinds, strict=True) if kind in {"head", "end"}]
-    return attendance_of(lines, indices, sections.tables, others)
+    return tuple(
+        replace(
+            row, spans=truly_held(text, row.spans, (row.name, row.organization, row.role, row.deputy_for, row.note))
+        )
+        for row in attendance_of(lines, indices, sections.tables, others)
+    )
 
 
 def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:

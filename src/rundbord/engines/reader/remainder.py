@@ -1,6 +1,8 @@
 """What stands in no field: every word of the source that no span holds."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from rundbord.engines.reader.reading import Rest, Span
 
@@ -19,6 +21,18 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
     return tuple(
         Rest(text[low:high], Span(low, high), _item_at(low, bounds)) for low, high in _joined(text, free, covered)
     )
+
+
+def truly_held(text: str, spans: Iterable[Span], values: Iterable[str | None]) -> tuple[Span, ...]:
+    """The spans whose words `values` hold; a word that was read and then put in no field is not held."""
+    left = Counter(_WORD.findall(" ".join(value for value in values if value)))
+    found = []
+    for span in spans:
+        needed = Counter(_WORD.findall(text[span.start : span.end]))
+        if needed <= left:
+            left -= needed
+            found.append(span)
+    return tuple(found)
 
 
 def _free_words(text: str, covered: bytearray) -> list[tuple[int, int]]:

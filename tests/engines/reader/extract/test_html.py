@@ -36,6 +36,12 @@ def test_a_list_made_in_word() -> None:
     assert marked(source, "bullet") == [(1, "- Innspill fra Moss")]
 
 
+def test_a_paragraph_sign_before_a_number_is_no_bullet() -> None:
+    source = read("<p>§ 12 Godkjenning</p><p>§&nbsp;13 Budsjett</p>")
+    assert source.text == "§ 12 Godkjenning\n§ 13 Budsjett\n"
+    assert not source.hints
+
+
 def test_tables_become_rows() -> None:
     source = read(
         "<table><caption>Frammøte</caption><thead><tr><th>Navn<th>Kommune</tr></thead>"

@@ -23,7 +23,7 @@ _BLOCKS = frozenset({
 _TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"})
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_WORD_BULLET = re.compile(r"^[·•§▪■o][\s\u00a0]+")
+_WORD_BULLET = re.compile(r"^(?:[·•▪■o]|§(?!\s*\d))[\s\u00a0]+")
 _WIDEST = 64
 _DEEPEST = 100
 """Elements within elements; what lies deeper is taken as running text."""
