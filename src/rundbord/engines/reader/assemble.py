@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 
 from rundbord.engines.norwegian.dates import find_dates
@@ -15,7 +16,7 @@ from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
 from rundbord.engines.reader.header import Head, head_of
 from rundbord.engines.reader.headings import words_of
-from rundbord.engines.reader.labels import line_label
+from rundbord.engines.reader.labels import label_of, line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
 from rundbord.engines.reader.remainder import rest_of, truly_held
@@ -38,6 +39,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CALL_HINTS = ("innkal", "velkommen", "forfall", "vara", "saksunderlag", "vel møtt", "startdato")
+_MAIL = re.compile(r"(?:fra|frå|sendt|til|kopi|from|sent|to|cc):\s", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)\b", re.IGNORECASE)
 
 
@@ -80,8 +82,18 @@ def read(source: Source, known: Known | None = None) -> Reading:
 def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
     first = min(sections.headings.items, default=len(lines))
     head = [lines[index] for index in range(first) if sections.kinds[index] in {"head", "furniture"}][:40]
+    head = [cell for line in head for cell in _cells(line)]
+    if sum(bool(_MAIL.match(line.text)) for line in head[:6]) >= 2:
+        head = [line for line in head if not _MAIL.match(line.text)]
     end = [line for line, kind in zip(lines, sections.kinds, strict=True) if kind == "end"]
     return head_of(head or lines[:3], end, text)
+
+
+def _cells(line: TextLine) -> list[TextLine]:
+    """A line cut where a label begins after a wide gap ("Når: 4. april      Kvar: Etne")."""
+    cuts = [low for low, high in line.filled[1:] if (label := label_of(line.text[low:high])) and not label.whole]
+    bounds = [0, *(cut for cut in cuts if ":" in line.text[cut:]), len(line.text)]
+    return [line] if len(bounds) == 2 else [line.slice(low, high) for low, high in pairwise(bounds)]
 
 
 def _attendance(lines: list[TextLine], sections: Sections, text: str) -> tuple[Attendance, ...]:

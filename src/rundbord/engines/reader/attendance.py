@@ -11,6 +11,7 @@ from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_pl
 from rundbord.engines.reader.reading import Attendance, Category, Status
 from rundbord.engines.reader.roles import POST, post_at
 from rundbord.engines.reader.tables import Table
+from rundbord.engines.reader.told import told_in
 
 _STATES: dict[LabelKind, tuple[Status, Category]] = {
     "present": ("present", "member"),
@@ -69,6 +70,8 @@ def attendance_of(
             rows.extend(found)
         previous = index
     rows.extend(_told(others))
+    if not rows or any(" møtte " in line.text for line in others):
+        rows.extend(told_in(others))
     return tuple(_finished(row) for row in _merged(rows))
 
 

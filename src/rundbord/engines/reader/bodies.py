@@ -29,7 +29,10 @@ _STOP = re.compile(
     r"søndag)\b|\s*\d|[.:;!?]|$",
 )
 _CAPS_STOP_AT_COMMA = re.compile(r",|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
-_CAPS_STOP = re.compile(r"\s+(?:I|FOR|TIL|VED|AV)\s+|" + _CAPS_STOP_AT_COMMA.pattern)
+_CAPS_STOP = re.compile(
+    r"\s+(?:I|FOR|TIL|VED|AV)\s+|\s+(?:DEN|MANDAG|MÅNDAG|TIRSDAG|TYSDAG|ONSDAG|TORSDAG|FREDAG)\b|"
+    + _CAPS_STOP_AT_COMMA.pattern
+)
 _OWNER = re.compile(r"^\s+(?:i|for|til|ved|av)\s+(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
 _CAPS_OWNER = re.compile(r"(?:^\s+(?:I|FOR|TIL|VED|AV)\s+|^,\s*)(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
 _GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)s\s+$")

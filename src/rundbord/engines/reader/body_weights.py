@@ -34,6 +34,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "treatment:block": {"text": 0.5},
     # who
     "speaker": {"speech": 9},
+    "speaker_decides": {"decision": 9, "vote": -4},
     "speaker_task": {"action": 6},
     "speaker_paragraph": {"speech": 1.5},
     "speaker_nothing": {"text": 8},

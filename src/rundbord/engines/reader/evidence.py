@@ -45,6 +45,7 @@ DECISION = re.compile(
     r"\bslutt(?:er|et|ar|a) seg til\b|\bfant dem\b|\bfann dei\b|"
     rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|"
     rf"oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
+    r"^(?:sendt|oversendt) (?:over )?til\b|"
     r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|"
     r"utsettes|trekkes|avvises)\b",
     re.IGNORECASE,
@@ -62,7 +63,8 @@ _DECISION_HINTS = tuple(
 )
 AGREED = re.compile(
     r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|"
-    r"blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b",
+    r"blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b|"
+    r"^vi vente?a?r med\b",
     re.IGNORECASE,
 )
 IMPERSONAL = re.compile(
@@ -213,7 +215,7 @@ _WORDING: tuple[tuple[str, Callable[[str], re.Match[str] | None], tuple[str, ...
     (name, _teller(pattern), hints)
     for name, pattern, hints in (
         ("decided", DECISION, _DECISION_HINTS),
-        ("agreed", AGREED, ("enig", "semje", "einig", "konsensus", "samd")),
+        ("agreed", AGREED, ("enig", "semje", "einig", "konsensus", "samd", "vi vent")),
         ("impersonal", IMPERSONAL, ("",)),
         ("noun_phrase", NOUN_PHRASE, ("",)),
         ("moved", MOVED, ("",)),

@@ -15,6 +15,7 @@ _ONLY_NAMES = re.compile(
     r"(?:[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)(?:(?:,\s|\sog\s)[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)+\.?"
 )
 _ARROWS = frozenset({"=>", "->", "→", "⇒"})
+_PROPOSAL = re.compile(r"(?:Forslaget|Framlegget|Innstillinga?n?|Innstillingen|Tilrådinga)\s")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
 
@@ -93,6 +94,7 @@ def _add_words(unit: Unit, setting: Setting) -> None:
     told = {
         "only_names": bool(_ONLY_NAMES.fullmatch(text)) and not unit.own_speaker,
         "speaker_nothing": "nothing" in found and unit.own_speaker,
+        "speaker_decides": bool(unit.own_speaker and "decided" in found and _PROPOSAL.match(text)),
         "link_only": bool(_URL.fullmatch(text.strip())),
         "elected_in_election": "elected" in found and "election" in setting.kinds,
         "organ_decides": bool(organ and evidence.ORGAN_DECIDES.match(text[organ.end() :])),

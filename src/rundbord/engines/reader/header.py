@@ -31,6 +31,7 @@ _OTHER_DATE = re.compile(
 _LABEL_WORDS = re.compile(
     r"\b(?:møte)?(?:dato|tid(?:spunkt)?|klokkeslett|kl|dag \d)\b\.?:?|\bfra\b(?=\s*$)|\bden\b", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"(?<=[\wæøå]{3})\.\s")
 _AT = re.compile(r"(?:[\s,]*(?:på|i|ved)\s)?")
 _END = re.compile(
     r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|"
@@ -270,7 +271,14 @@ def _beside_date(line: TextLine) -> Found | None:
     after += len(_AT.match(line.text[after:])[0])  # type: ignore[index]  # matches the empty text too
     rest = line.text[after:]
     words = rest.strip(" ,.-–—|:()")
-    if len(words) >= 3 and words[0].isalnum() and not words[0].isdigit() and not is_person(words):
+    words = words[: stop.start()] if (stop := _SENTENCE_END.search(words)) else words
+    if (
+        len(words) >= 3
+        and not words.startswith(("kl.", "kl "))
+        and words[0].isalnum()
+        and not words[0].isdigit()
+        and not is_person(words)
+    ):
         low = after + rest.index(words[0])
         return _found((line, low, low + len(words)), 0.7)
     before = line.text[: dates[0].start if dates else times.start].rstrip(" ,")

@@ -20,7 +20,11 @@ _SAK_BONUS = 2.5
 _TITLE_WORD = re.compile(r"^(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|innkalling|notat)", re.IGNORECASE)
 _PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 _STANDING = re.compile(
-    r"(?:eventuelt|ymse|anna|runde(?:n)? rundt bordet|felles bord|åpen post|open post)", re.IGNORECASE
+    r"(?:eventuelt|ymse|anna|annet|runde(?:n)? rundt bordet|felles bord|åpen post|open post)", re.IGNORECASE
+)
+_GREETING = re.compile(
+    r"(?:hei|heisann|kjære|god dag|mvh|(?:med )?(?:vennlig|venleg|beste?) (?:hilsen|helsing)|hilsen|helsing)\b",
+    re.IGNORECASE,
 )
 _BEGAN_AT = re.compile(r"\((?:kl\.?\s?)?\d{1,2}[:.]\d\d(?:\s?[-–]\s?\d{1,2}[:.]\d\d)?\)$")
 _WORDS = re.compile(r"\w+")
@@ -266,6 +270,10 @@ def _after_attendance(lines: list[TextLine], stop: int) -> int:
 def _can_head(line: TextLine) -> bool:
     if line.furniture or line.table or line.bullet or len(line.text) > 120 or line.text.endswith((".", ":", ",", ";")):
         return False
+    if _GREETING.match(line.text):
+        return False
+    if _STANDING.fullmatch(line.text):
+        return True
     label = label_of(line.text)
     if label and label.kind == "next" and (line.heading or line.blank_before > 1):
         return True

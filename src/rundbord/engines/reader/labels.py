@@ -83,11 +83,11 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "secretariat",
         (
-            r"(?:for |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)(?: for møtet| møtte| deltok| til "
+            r"(?:for |fra |frå )?(?:sekretariat(?:et|ene|a)?|administrasjon(?:en)?)(?: for møtet| møtte| deltok| til "
             r"?stede| til stades| stilte)*|"
             r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|"
             r"referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
-            r"(?:møteleder|møteleiar)\s?/\s?(?:referent|sekretær)|(?:sekretær|referent)\s?/\s?.*|"
+            r"(?:møteleder|møteleiar|ordstyrer|ordstyrar)(?:\s?/\s?|\sog\s)(?:referent|sekretær)|(?:sekretær|referent)\s?/\s?.*|"
             r"saksbehandlere? til stede|skrevet av|skriven av"
         ),
     ),
@@ -175,6 +175,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"sekretariatets|rådmannens|administrasjonens|au sitt|au's|arbeidsutvalgets|"
             r"arbeidsutvalets|valgkomiteens|valnemnda si|daglig leders) (?:forslag|framlegg|"
             r"innstilling|tilråding|anbefaling)|"
+            r"[\w-]{4,}(?:gruppens|gruppas|gruppa sitt|utvalgets|utvalets|nemndas|komiteens) "
+            r"(?:forslag|framlegg|innstilling)|"
             r"(?:saksbehandlers |rådmannens |administrasjonens )?anbefaling|innstilling(?:en)?|"
             r"framlegg|forslag(?: til vedtak)?"
         ),
@@ -216,7 +218,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
         (
             r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konklusjon(?:en)?|konklusjonar|konklusjoner|"
             r"avgjerd|avgjørelse|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
-            r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet)?|"
+            r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet| i \w{2,12})?|"
             r"(?:vedtak|konklusjon) \(?(?:enstemmig|samrøystes)\)?|(?:enstemmig|samrøystes)(?: vedtak)?"
         ),
     ),

@@ -278,6 +278,8 @@ _PIECES: tuple[tuple[re.Pattern[str], Callable[[Row, TextLine, int, int, re.Matc
 
 def add_place(row: Row, line: TextLine, start: int, end: int) -> None:
     """An organization with remarks after it ("Flesberg, i deler av møtet", "Nedre Romerike NB. Bytte til ...")."""
+    while start < end and line.text[start] in " /":
+        start += 1
     cut = re.search(
         r"\s+(?:NB\b|obs\b)|\s+(?=under sak|til kl|fra kl|frå kl)|,\s+(?=[a-zæøå])|\s*\(", line.text[start:end]
     )

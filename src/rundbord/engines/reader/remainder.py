@@ -1,7 +1,6 @@
 """What stands in no field: every word of the source that no span holds."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from rundbord.engines.reader.reading import Rest, Span
@@ -25,14 +24,20 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
 
 def truly_held(text: str, spans: Iterable[Span], values: Iterable[str | None]) -> tuple[Span, ...]:
     """The spans whose words `values` hold; a word that was read and then put in no field is not held."""
-    left = Counter(_WORD.findall(" ".join(value for value in values if value)))
+    left = [_letters(value) for value in values if value]
     found = []
     for span in spans:
-        needed = Counter(_WORD.findall(text[span.start : span.end]))
-        if needed <= left:
-            left -= needed
+        needed = _letters(text[span.start : span.end])
+        holder = next((index for index, value in enumerate(left) if needed in value), None)
+        if holder is not None:
+            left[holder] = left[holder].replace(needed, " ", 1)
             found.append(span)
     return tuple(found)
+
+
+def _letters(text: str) -> str:
+    """The word characters alone: a word may be parted by soft hyphens or at a line's end."""
+    return "".join(_WORD.findall(text))
 
 
 def _free_words(text: str, covered: bytearray) -> list[tuple[int, int]]:

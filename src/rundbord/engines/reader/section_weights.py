@@ -76,6 +76,7 @@ WEIGHTS: dict[str, dict[SectionKind, float]] = {
     "label:web": {"end": 6, "head": 2},
     "before_first_item": {"body": -12, "end": -5, "head": 1},
     "after_first_item": {"head": -5, "attendance": -5, "contents": -4, "body": 1},
+    "late_attendance": {"attendance": 22},
     "near_end": {"end": 2},
     "top": {"head": 2},
 }

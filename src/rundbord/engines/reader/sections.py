@@ -16,6 +16,7 @@ _TITLE = re.compile(
     r"møtekall|møtenotat|saksprotokoll)\b",
     re.IGNORECASE,
 )
+_NAMED = frozenset({"person_row", "has_person", "label:absent", "label:guests", "label:secretariat"})
 _TITLE_HINTS = ("referat", "protokoll", "møtebok", "notat", "innkalling", "møtekall")
 _SECTION = re.compile(
     r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:vedtaks?|drøftings?|orienterings?|informasjons?|referat|diskusjons?|"
@@ -70,6 +71,7 @@ def sections_of(lines: list[TextLine]) -> Sections:
     headings = headings_of(lines, stop, _title_columns(tables))
     features = [_features(lines, index, headings, tables) for index in range(stop)]
     _add_place(features, headings, lines)
+    _add_late_attendance(features, lines)
     path, sure = MODEL.decode(features)
     tail: list[SectionKind] = ["embedded"] * (len(lines) - stop)
     return Sections([*path, *tail], [*sure, *[3.0] * len(tail)], headings, tables)
@@ -194,6 +196,24 @@ def _add_who(found: dict[str, float], line: TextLine, words: list[str]) -> None:
         found["organization_only"] = 1.0
     elif ":" in text and is_organization(text.partition(":")[0]):
         found["organization_label"] = 1.0
+
+
+def _add_late_attendance(features: list[dict[str, float]], lines: list[TextLine]) -> None:
+    """Where nobody was listed before the first item, a label above persons further down begins the list."""
+    first = next((i for i, found in enumerate(features) if "item" in found), len(lines))
+    if any("label:present" in found for found in features[:first]):
+        return
+    listed = False
+    for index in range(first, len(features)):
+        found = features[index]
+        below = features[index + 1] if index + 1 < len(features) else {}
+        named = bool(_NAMED & found.keys())
+        if "label:present" in found and lines[index].text.endswith(":") and "person_row" in below:
+            listed = True
+        elif lines[index].blank_before or not named:
+            listed = False
+        if listed:
+            found["late_attendance"] = 1.0
 
 
 def _add_place(features: list[dict[str, float]], headings: Headings, lines: list[TextLine]) -> None:

@@ -15,7 +15,7 @@ _CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1
 _FROM = re.compile(
     r"^(?:innspill|innspel|svar|spørsmål|kommentar(?:er)?|merknad(?:er)?|forslag|framlegg|tilleggsforslag|"
     r"tilleggsframlegg|innlegg|replikk|synspunkt(?:er)?|tilbakemelding(?:er)?|orientering|nytt|status)"
-    r"\s+(?:fra|frå|av|ved)\s+",
+    r"\s+(?:fra|frå|av|ved)\s+|^replikk,\s+",
     re.IGNORECASE,
 )
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
@@ -30,7 +30,9 @@ _LED = re.compile(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)"
 _LONGER = re.compile(r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+")
 _GENERIC_TAIL = re.compile(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b")
 _MARKS = {".": re.compile(r"\.\s"), "–": re.compile(r"\s[–-]\s")}
-_COLON = re.compile(r"(?<!\d):(?=\s|$)")
+_COLON = re.compile(r"(?:(?<!\d)|(?<=\d[.]\d\d)):(?=\s|$)")
+_SENT_AT = re.compile(r",\s(?:e-?post|chat|mail|sms|teams)\s\d.*$", re.IGNORECASE)
+_VOTED = re.compile(r"\s(?:ja|nei)\b")
 _STATES = word_set(
     """
     er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber  slutter
@@ -81,7 +83,7 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     low += clock.end() if clock else 0
     lead = _FROM.match(text[low:stop]) or _FROM_NAME.match(text[low:stop])
     low += lead.end() if lead else 0
-    name = text[low:stop].strip(" *_")
+    name = _SENT_AT.sub("", text[low:stop]).strip(" *_")
     if not name or len(name) > 70 or not reads_as_name(name):
         return None
     found = _named(name, roster, loose=bool(lead or clock))
@@ -268,6 +270,8 @@ def says(subject: Subject, text: str, *, discussed: bool) -> bool:
     if subject.speaker is None:
         return False
     verb = subject.verb
+    if verb.startswith("svar") and _VOTED.match(text, subject.end):
+        return False
     if subject.speaker.person is None:
         worried = verb in {"er", "var"} and bool(
             re.match(
@@ -309,6 +313,7 @@ def asks(subject: Subject, text: str) -> bool:
 def may_be_saying(subject: Subject) -> bool:
     """True for any other verb in the past tense: what a person did in a meeting was mostly to say something."""
     return subject.verb.endswith(("te", "de", "et", "a")) and subject.verb not in {
+        "svarte",
         "møtte",
         "deltok",
         "hadde",

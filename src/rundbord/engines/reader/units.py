@@ -6,7 +6,7 @@ from itertools import pairwise
 from rundbord.engines.norwegian.names import PERSON
 from rundbord.engines.reader.features import Setting, add_features
 from rundbord.engines.reader.labels import Label, LabelKind, is_lead_in, label_of, line_label
-from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.lines import TextLine, joined
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.sentences import sentences_of
 from rundbord.engines.reader.speakers import Speaker, label_speaker, says, subject_of
@@ -30,7 +30,8 @@ _MODES: dict[LabelKind, str] = {
 }
 _GROUP = re.compile(r"^(?:gruppe|bord|arbeidsgruppe)\s?(?:nr\.?\s?)?(?:\d+|[A-H])\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(
-    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|"
+    r"(?:(?<=[.!?)»])\s+|^)(?P<label>(?:(?:[A-ZÆØÅ]\w+s (?:forslag|framlegg|innstilling)|"
+    r"Forslag|Framlegg) til vedtak|Ansvar(?:lig|leg)?|Frist|Vedtak|Konklusjon|Oppfølging|Tiltak|"
     r"Votering|Røysting|Innspill|Innspel|Kommentarer|Kommentarar|Diskusjon|Drøfting)(?!\s(?:fra|"
     r"frå)\b)[^:.]{0,12}:)(?=\s|$)"
 )
@@ -52,6 +53,7 @@ _MOVED_BY = re.compile(
     r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*):$"
 )
 _TOPIC = re.compile(r"[A-ZÆØÅ][^:.]{2,30}:\s(?=[A-ZÆØÅ])")
+_ALL = re.compile(r"Alle|Begge|Vi\b")
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
     r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
@@ -85,6 +87,7 @@ class UnitScanner:
 
     def scan(self, lines: list[tuple[int, TextLine]]) -> list[Unit]:
         """All units of the item in order."""
+        lines = self._with_quotes(lines)
         labels = [line_label(line) for _, line in lines]
         self.has_decision = any(label and label.kind == "decision" for label in labels)
         for position, (index, line) in enumerate(lines):
@@ -97,6 +100,23 @@ class UnitScanner:
             else:
                 self._line(line, following)
         return self.units
+
+    def _with_quotes(self, lines: list[tuple[int, TextLine]]) -> list[tuple[int, TextLine]]:
+        """ "NN tok ordet og sa:" with the paragraph that was said, where it stands right below."""
+        found: list[tuple[int, TextLine]] = []
+        for index, line in lines:
+            if found and index == found[-1][0] + 1 and self._leads_to(found[-1][1], line):
+                found[-1] = (index, joined(found[-1][1], line))
+            else:
+                found.append((index, line))
+        return found
+
+    def _leads_to(self, lead: TextLine, line: TextLine) -> bool:
+        plain = not (line.blank_before or line.bullet or line.lead or line.table or lead.table or lead.bullet)
+        if not plain or not lead.text.endswith(":") or label_of(lead.text):
+            return False
+        subject = subject_of(lead.text, 0, len(lead.text), self.roster)
+        return bool(subject and subject.speaker and subject.speaker.person and subject.verb in SAY)
 
     def _table_row(self, line: TextLine, table: Table, *, is_head: bool) -> None:
         if is_head:
@@ -335,7 +355,7 @@ class UnitScanner:
             dashed = label_speaker(text, unit.words, unit.end, self.roster, mark="–")
             speaker = dashed if dashed and dashed.organization and dashed.end < unit.end else None
         if speaker is None and self.state.mode == "action":
-            speaker = self._role_label(unit)
+            speaker = self._role_label(unit) or self._dashed(unit)
         if speaker is None:
             by = _LED_IN_BY.match(text[unit.words : unit.end])
             if by:
@@ -348,6 +368,15 @@ class UnitScanner:
                 speaker.person, self.state.speaker.organization, speaker.start, speaker.end, speaker.certain
             )
         unit.speaker, unit.own_speaker, unit.words = speaker, True, speaker.end
+
+    def _dashed(self, unit: Unit) -> Speaker | None:
+        """ "Tora og Sverre – skolebesøk" under a label of actions."""
+        named = label_speaker(unit.line.text, unit.words, unit.end, self.roster, mark="–")
+        if named is not None:
+            return named
+        role = GENERIC.match(unit.line.text, unit.words, unit.end) or _ALL.match(unit.line.text, unit.words, unit.end)
+        dash = re.compile(r"\s[–-]\s").match(unit.line.text, role.end()) if role else None
+        return Speaker(role[0], None, unit.words, dash.end()) if role and dash else None
 
     def _role_label(self, unit: Unit) -> Speaker | None:
         """ "Alle: melde inn ..." under a label of actions."""

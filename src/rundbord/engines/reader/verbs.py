@@ -45,7 +45,8 @@ WISH = word_set(
 )
 
 GENERIC = re.compile(
-    r"(?:Sekretariat(?:et)?|Sekretær(?:en)?|Sekretariatsleder(?:en)?|Administrasjon(?:en|a)|Daglig leder|"
+    r"(?:Hun|Han|Ho|Jeg|Eg|"
+    r"Sekretariat(?:et)?|Sekretær(?:en)?|Sekretariatsleder(?:en)?|Administrasjon(?:en|a)|Daglig leder|"
     r"Dagleg leiar|(?:Leder|Leiar)(?:en)?(?: og (?:daglig leder|dagleg leiar|nestleder|nestleiar|"
     r"sekretariatet))?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
     r"Alle(?: (?:kommunene|kommunane|kommuner|kommunar|medlemmene|medlemmane|medlemmer|medlemer|"
