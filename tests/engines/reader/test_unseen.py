@@ -1,6 +1,6 @@
 """The reader on minutes in twenty other styles, written with their gold by another hand.
 
-First look: mean F1 0.726 (0.665 by the stricter scorer here); since then 0.85 here. Those who mend the reader have read
+First look: mean F1 0.726 (0.665 by the stricter scorer here); since then 0.919 here. Those who mend the reader have read
 them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
 """
 
@@ -31,7 +31,7 @@ def test_twenty_styles_have_gold() -> None:
 
 
 def test_mean_holds_on_unseen_minutes(scored: Score) -> None:
-    assert scored.mean >= 0.70, scored.fields
+    assert scored.mean >= 0.88, scored.fields
 
 
 def test_no_word_is_lost(scored: Score) -> None:
