@@ -75,3 +75,13 @@ def test_rows_of_tasks_go_to_the_item_they_name() -> None:
     )
     items = as_json(read(Source(HEAD + body)))["items"]
     assert [[one["text"] for one in item["actions"]] for item in items] == [["Dele tallene"], ["Bestille skilt"]]
+
+
+def test_bare_numbers_above_titles() -> None:
+    body = "1\nGodkjenning\nGodkjent.\n\n2\nFelles innkjøp\nBakke tok opp prisen.\n\n3\nEventuelt\nIngen saker.\n"
+    assert titles(body) == [("1", "Godkjenning"), ("2", "Felles innkjøp"), ("3", "Eventuelt")]
+
+
+def test_topics_that_begin_with_clock_times() -> None:
+    body = "09:00 Velkommen\nSolheim ønsket velkommen.\n\n09:10 Felles innkjøp\nBakke fortalte om prisen.\n"
+    assert titles(body) == [(None, "09:00 Velkommen"), (None, "09:10 Felles innkjøp")]

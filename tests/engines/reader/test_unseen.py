@@ -1,7 +1,7 @@
 """The reader on minutes in twenty other styles, written with their gold by another hand.
 
-First look: mean F1 0.726 (0.665 by the stricter scorer here); since then 0.919 here. Those who mend the reader have read
-them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
+First look: mean F1 0.726 (0.665 by the stricter scorer here); since then 0.919 here. Those who mend the reader have
+read them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
 """
 
 import json

@@ -22,6 +22,7 @@ _PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 _STANDING = re.compile(
     r"(?:eventuelt|ymse|anna|annet|runde(?:n)? rundt bordet|felles bord|åpen post|open post)", re.IGNORECASE
 )
+_BEGINS_AT = re.compile(r"(?:[Kk]l\.?\s?)?\d{1,2}[:.]\d\d(?:\s?[-–]\s?\d{1,2}[:.]\d\d)?:?\s+[A-ZÆØÅ]")
 _GREETING = re.compile(
     r"(?:hei|heisann|kjære|god dag|mvh|(?:med )?(?:vennlig|venleg|beste?) (?:hilsen|helsing)|hilsen|helsing)\b",
     re.IGNORECASE,
@@ -310,8 +311,12 @@ def _listed(lines: list[TextLine], found: list[int]) -> frozenset[int]:
 
 
 def _timed(lines: list[TextLine], after: int, stop: int) -> list[int]:
-    """Topics with the clock time at which each began: "Parkering (13:21)"."""
-    return [i for i in range(after, stop) if _BEGAN_AT.search(lines[i].text) and not lines[i].bullet]
+    """Topics with the clock time at which each began: "Parkering (13:21)", "13:21 Parkering"."""
+    return [
+        i
+        for i in range(after, stop)
+        if not lines[i].bullet and (_BEGAN_AT.search(lines[i].text) or _BEGINS_AT.match(lines[i].text))
+    ]
 
 
 def _marked_up(lines: list[TextLine], after: int, stop: int) -> list[int]:

@@ -1,5 +1,8 @@
 """Case headings that do not stand on one line: a number alone above its title, and a title that its text follows."""
 
+import re
+from dataclasses import replace
+
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, joined
 from rundbord.engines.reader.numbers import Number, number_at
@@ -7,11 +10,12 @@ from rundbord.engines.reader.sentences import sentences_of
 
 _LONGEST_TITLE = 14
 _SHORTEST_TEXT = 25
+_FEWEST_BARE = 3
 
 
 def with_whole_titles(lines: list[TextLine]) -> list[TextLine]:
     """The lines with each heading as one; one such line in a document may be chance, two are its style."""
-    return _run_in(_stacked(lines))
+    return _run_in(_under_bare_numbers(_stacked(lines)))
 
 
 def _stacked(lines: list[TextLine]) -> list[TextLine]:
@@ -26,13 +30,41 @@ def _stacked(lines: list[TextLine]) -> list[TextLine]:
     ]
 
 
+def _under_bare_numbers(lines: list[TextLine]) -> list[TextLine]:
+    """A bare "1" above a title, where such numbers run from one up and no other numbers head the cases."""
+    bare = [index for index in range(len(lines) - 1) if _is_bare_number(lines[index], lines[index + 1])]
+    counted = [int(lines[index].text.rstrip(".")) for index in bare]
+    if len(bare) < _FEWEST_BARE or counted != list(range(1, len(bare) + 1)) or any(map(_case, lines)):
+        return lines
+    return [
+        _numbered(line, lines[index + 1]) if index in bare else line
+        for index, line in enumerate(lines)
+        if index - 1 not in bare
+    ]
+
+
+def _is_bare_number(line: TextLine, below: TextLine) -> bool:
+    alone = re.fullmatch(r"\d{1,2}\.?", line.text) is not None and not line.furniture
+    return alone and _is_title(below) and len(below.text.split()) <= _LONGEST_TITLE
+
+
+def _numbered(line: TextLine, title: TextLine) -> TextLine:
+    """The number and the title as two columns of one line."""
+    whole, end = joined(line, title), len(line.text)
+    return replace(whole, columns=((0, end), (end + 1, len(whole.text))))
+
+
+def _is_title(line: TextLine) -> bool:
+    plain = not (line.furniture or line.bullet or line.table) and len(line.text) < 120
+    title = line.text[:1].isupper() and not line.text.endswith((".", ":"))
+    return plain and title and number_at(line.text) is None and line_label(line) is None
+
+
 def _is_number_alone(line: TextLine, below: TextLine) -> bool:
     number = number_at(line.text)
     if number is None or number.title < len(line.text) or not (number.sak or number.shape in {"letters", "year"}):
         return False
-    plain = not (line.table or line.furniture or below.furniture or below.bullet or below.table)
-    title = below.text[:1].isupper() and not below.text.endswith((".", ":")) and len(below.text) < 120
-    return plain and title and number_at(below.text) is None and line_label(below) is None
+    return not (line.table or line.furniture) and _is_title(below)
 
 
 def _run_in(lines: list[TextLine]) -> list[TextLine]:
