@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import Access
 from rundbord.apps.files.models import Audience
 from rundbord.apps.matters.models import Matter
 from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, DateInput, RichTextField, StyledForm, VersionedForm
-from rundbord.apps.meetings.models import AgendaItem, ItemKind, Meeting
+from rundbord.apps.meetings.models import AgendaItem, ItemKind, Meeting, MeetingBody
 from rundbord.apps.meetings.words import named_by_day
 from rundbord.apps.people.models import Person
 
@@ -17,6 +18,7 @@ WRITTEN = (
     "title", "kind", "planned_minutes", "presenter", "case_text", "proposed_decision", "numbered", "postponed",
     "matter", "approves", "access", "law", "paragraph", "public_title", "exempt_until",
 )  # fmt: skip
+MOST_EARLIER = 40  # minutes wait for approval one or two meetings, not years
 
 
 class ItemFields(StyledForm):
@@ -65,8 +67,7 @@ class ItemForm(VersionedForm, ItemFields):
     def __init__(self, *args: Any, item: AgendaItem, **options: Any) -> None:
         super().__init__(*args, initial={name: getattr(item, name) for name in (*WRITTEN, "version")}, **options)
         self._choose("matter", Matter.objects.filter(cooperation=item.meeting.cooperation_id, withdrawn_at=None))
-        earlier = Meeting.objects.filter(bodies__in=item.meeting.held_by, withdrawn_at=None).exclude(pk=item.meeting_id)
-        self._choose("approves", earlier.distinct().order_by("-date", "-pk"))
+        self._choose("approves", approvable(item))
 
     def _choose(self, name: str, rows: Any) -> None:
         field = self.fields[name]
@@ -81,6 +82,16 @@ class ItemForm(VersionedForm, ItemFields):
     def written(self) -> dict[str, Any]:
         """What is written on the item."""
         return {name: self.cleaned_data[name] for name in WRITTEN}
+
+
+def approvable(item: AgendaItem) -> QuerySet[Meeting]:
+    """The body's last meetings before the item's own, and the one that is chosen already; the newest first."""
+    held = MeetingBody.objects.filter(body__in=item.meeting.held_by).values("meeting")
+    others = Meeting.objects.filter(pk__in=held, withdrawn_at=None).exclude(pk=item.meeting_id)
+    if item.meeting.date:
+        others = others.filter(Q(date__lte=item.meeting.date) | Q(date=None))
+    newest = others.order_by(F("date").desc(nulls_last=True), "-pk").values("pk")[:MOST_EARLIER]
+    return Meeting.objects.filter(Q(pk__in=newest) | Q(pk=item.approves_id)).order_by("-date", "-pk")
 
 
 class ExclusionForm(StyledForm):

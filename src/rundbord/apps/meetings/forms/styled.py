@@ -60,6 +60,8 @@ class StyledForm(forms.Form):
                 field.empty_label = "–"
             if isinstance(field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
                 field.widget.template_name = "meetings/widgets/choices.html"
+            elif isinstance(field.widget, forms.Select):
+                field.widget.template_name = "meetings/widgets/select.html"
 
     def clean(self) -> dict[str, Any]:
         """The values; rich text that was only seen as plain text keeps its structure."""
