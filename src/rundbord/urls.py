@@ -1,4 +1,4 @@
-"""All addresses. Fixed words come first: a cooperation cannot be called one of them (core.addresses.RESERVED)."""
+"""All addresses. Fixed words come first: a cooperation cannot be called one of them (people.services.cooperations)."""
 
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
