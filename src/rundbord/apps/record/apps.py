@@ -7,8 +7,9 @@ class RecordConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell lower apps what meetings, items, entries and actions are, and join their pages."""
-        from rundbord.apps.record import handovers, kinds, panels
+        from rundbord.apps.record import handovers, kinds, panels, way
 
         kinds.register()
         panels.register()
         handovers.register()
+        way.register()
