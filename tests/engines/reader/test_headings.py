@@ -47,9 +47,10 @@ def test_number_alone_heads_the_title_below() -> None:
 def test_titles_run_into_their_text() -> None:
     body = (
         "Sak 1, referatet. Det kom ingen merknader til referatet.\n\n"
-        "Sak 2, gebyra. Bakke foreslo å auke gebyra til neste år.\n"
+        "Sak 2, gebyra. Bakke foreslo å auke gebyra til neste år.\n\n"
+        "Sak 3, ymse. Ingenting.\n"
     )
-    assert titles(body) == [("1", "referatet"), ("2", "gebyra")]
+    assert titles(body) == [("1", "referatet"), ("2", "gebyra"), ("3", "ymse")]
 
 
 def test_roman_numerals_count_where_they_run_from_one() -> None:

@@ -70,8 +70,9 @@ def _is_number_alone(line: TextLine, below: TextLine) -> bool:
 def _run_in(lines: list[TextLine]) -> list[TextLine]:
     """ "Sak 2, bemanninga på plankontoret. Flåm meinte ..."."""
     ends = {index: end for index, line in enumerate(lines) if (end := _title_end(line)) is not None}
+    style = sum(len(lines[index].text) - end >= _SHORTEST_TEXT for index, end in ends.items())
     cases = sum(1 for line in lines if (number := _case(line)) and number.title < len(line.text))
-    if len(ends) < 2 or len(ends) * 2 < cases:
+    if style < 2 or style * 2 < cases:
         return lines
     found = []
     for index, line in enumerate(lines):
@@ -93,7 +94,7 @@ def _title_end(line: TextLine) -> int | None:
     if number is None:
         return None
     stretches = sentences_of(line.text, number.title)
-    if len(stretches) < 2 or len(line.text) - stretches[0][1] < _SHORTEST_TEXT:
+    if len(stretches) < 2:
         return None
     low, high = stretches[0]
     short = len(line.text[low:high].split()) <= _LONGEST_TITLE
