@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.people.models import Body, Person
@@ -10,12 +9,10 @@ from rundbord.apps.people.models import Body, Person
 
 @dataclass(frozen=True)
 class OpenThing:
-    """Something that the person has promised. `uid` names it; `address` is where it was said; `due` a local date."""
+    """Something that the person has promised; `uid` names it."""
 
     uid: str
     text: str
-    address: str = ""
-    due: date | None = None
 
 
 @dataclass(frozen=True)

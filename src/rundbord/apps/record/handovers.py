@@ -8,7 +8,6 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.people.handovers import Handover, OpenThing, add_handover
 from rundbord.apps.people.models import Body, Person
 from rundbord.apps.record import services
-from rundbord.apps.record.kinds import entry_address
 from rundbord.apps.record.models import Action
 
 
@@ -19,11 +18,10 @@ def register() -> None:
 
 def open_for(person: Person, body: Body) -> list[OpenThing]:
     """The person's open actions from the body's meetings."""
-    mine = Action.objects.filter(Q(person=person) | Q(person__merged_into=person), state=Action.State.OPEN)
-    here = mine.filter(
-        withdrawn_at=None, entry__withdrawn_at=None, entry__item__meeting__meeting_bodies__body=body
-    ).select_related("entry__item__meeting__cooperation")
-    return [OpenThing(one.uid, one.text, entry_address(one.entry), one.due) for one in here]
+    rows = Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person))
+    mine = Action.objects.filter(person__in=rows.values("pk"), state=Action.State.OPEN, withdrawn_at=None)
+    here = mine.filter(entry__withdrawn_at=None, entry__item__meeting__meeting_bodies__body=body)
+    return [OpenThing(uid, text) for uid, text in here.values_list("uid", "text")]
 
 
 def hand_on(actor: Viewer, uids: Sequence[str], receiver: Person | None) -> None:
