@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
 from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
-from rundbord.apps.people.models import Body, BodyKind, Cooperation, Organization, Person, Role, SeatKind
+from rundbord.apps.people.forms.widgets import Boxes, Select
+from rundbord.apps.people.models import (
+    Body,
+    BodyKind,
+    Cooperation,
+    OrganizationKind,
+    Person,
+    Role,
+    SeatKind,
+)
 from rundbord.apps.people.models.bodies import MinutesName, NumberStyle
 from rundbord.apps.people.queries.choosing import selectable
 from rundbord.apps.people.spelling import alphabetical
@@ -73,15 +82,13 @@ class OrganizationField(forms.TypedChoiceField):
     def __init__(self, cooperation: Cooperation, *, only: str = "", leave_out: str = "", **kwargs: Any) -> None:
         ours, others = selectable(cooperation, clock.today())
         known = {one.uid: one for one in (*ours, *others) if only in {"", one.kind} and one.uid != leave_out}
+        kinds = {kind: str(label) for kind, label in OrganizationKind.choices}
         choices: list[Any] = [("", _("Nobody"))]
         for label, rows in ((_("In the cooperation"), ours), (_("Others"), others)):
-            choices.append((label, [(one.uid, _labelled(one)) for one in rows if one.uid in known]))
-        select = forms.Select({"class": "ds-input"})
+            shown = [(one.uid, f"{one.name} ({kinds[one.kind]})") for one in rows if one.uid in known]
+            choices.append((label, shown))
+        select = Select({"class": "ds-input"})
         super().__init__(choices=choices, coerce=known.get, empty_value=None, widget=select, **kwargs)
-
-
-def _labelled(organization: Organization) -> str:
-    return f"{organization.name} ({organization.get_kind_display()})"
 
 
 class PersonField(forms.TypedChoiceField):
@@ -92,7 +99,7 @@ class PersonField(forms.TypedChoiceField):
         listed = sorted(persons.exclude(uid=leave_out), key=lambda one: alphabetical(one.name))
         known = {one.uid: one for one in listed}
         choices: list[Any] = [("", _("Nobody")), *((one.uid, one.name) for one in listed)]
-        select = forms.Select({"class": "ds-input"})
+        select = Select({"class": "ds-input"})
         super().__init__(choices=choices, coerce=known.get, empty_value=None, widget=select, **kwargs)
 
 
@@ -176,7 +183,7 @@ class EndForm(VersionedForm):
                 choices=things,
                 initial=[key for key, _text in things],
                 required=False,
-                widget=forms.CheckboxSelectMultiple(attrs={"class": "ds-input"}),
+                widget=Boxes({"class": "ds-input"}),
             )
             self.fields["receiver"] = PersonField(
                 cooperation,

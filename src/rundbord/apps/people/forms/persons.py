@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
 from rundbord.apps.people.forms.bodies import ListForm, OrganizationField, PersonField
+from rundbord.apps.people.forms.widgets import Boxes
 from rundbord.apps.people.mentions import MentionGroup, Subject
 from rundbord.apps.people.models import Cooperation, Person
 
@@ -77,7 +78,7 @@ class SplitForm(DesignForm):
                 label=group.label,
                 choices=[(one.key, one.text) for one in group.mentions],
                 required=False,
-                widget=forms.CheckboxSelectMultiple(attrs={"class": "ds-input"}),
+                widget=Boxes({"class": "ds-input"}),
             )
 
     @property

@@ -1,0 +1,54 @@
+"""Choices among hundreds, written in one go: Django renders a template for each of them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+OPTION = '<option value="{}"{}>{}</option>'
+BOX = (
+    '<div class="ds-field"><input type="checkbox" name="{}" value="{}"{}>'
+    '<label class="ds-label" for="{}">{}</label></div>'
+)
+SELECTED, NOTHING = mark_safe(" selected"), mark_safe("")
+
+
+class Select(forms.Select):
+    """A drop-down, with or without groups."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 - Django's signature
+        """The select with its options."""
+        chosen = set(self.format_value(value))
+        final = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        lines = [_option(key, label, chosen) for key, label in self.choices]
+        return format_html("<select{}>{}</select>", flatatt(final), _joined(lines))
+
+
+def _option(key: Any, label: Any, chosen: set[str]) -> SafeString:
+    if not isinstance(label, list | tuple):
+        return format_html(OPTION, key, SELECTED if str(key) in chosen else NOTHING, label)
+    rows = ((one, SELECTED if str(one) in chosen else NOTHING, text) for one, text in label)
+    return format_html('<optgroup label="{}">{}</optgroup>', key, format_html_join("", OPTION, rows))
+
+
+class Boxes(forms.CheckboxSelectMultiple):
+    """Boxes to tick, each with its label."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 - Django's signature
+        """The boxes, one below the other."""
+        chosen = set(self.format_value(value))
+        final = self.build_attrs(self.attrs, attrs)
+        start = final.pop("id", f"id_{name}")
+        lines = []
+        for number, (key, label) in enumerate(self.choices):
+            place = f"{start}_{number}"
+            rest = flatatt({**final, "id": place, "checked": str(key) in chosen})
+            lines.append(format_html(BOX, name, key, rest, place, label))
+        return _joined(lines)
+
+
+def _joined(lines: Iterable[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((line,) for line in lines))
