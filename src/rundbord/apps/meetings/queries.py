@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from rundbord.apps.accounts.viewer import PersonViewer, System, Viewer
+from rundbord.apps.accounts.viewer import PersonViewer, Standing, System, Viewer
 from rundbord.apps.core.models import Access
 from rundbord.apps.meetings.models import AgendaItem, Exclusion, Meeting, MeetingBody
 from rundbord.apps.meetings.rules import CALLED_ON, IMPORTED_RECORD, MINUTES_OUT
@@ -21,8 +21,7 @@ ALL = ~NONE  # an empty Q() would vanish when joined to others by |
 
 def visible_to(viewer: Viewer) -> QuerySet[Meeting]:
     """The meetings whose agenda the viewer may read, in all cooperations: narrow it to one."""
-    read = PUBLISHED | _chaired(viewer) | (_sat_in(viewer) & Q(state__in=CALLED_ON))
-    return Meeting.objects.filter(_kept(viewer) | (SHOWN & read))
+    return Meeting.objects.filter(agenda_readable(viewer))
 
 
 def records_visible_to(viewer: Viewer) -> QuerySet[Meeting]:
@@ -38,6 +37,12 @@ def inside(viewer: Viewer) -> QuerySet[Meeting]:
 def kept_by(viewer: Viewer) -> QuerySet[Meeting]:
     """The meetings that the viewer writes for."""
     return Meeting.objects.filter(_kept(viewer))
+
+
+def agenda_readable(viewer: Viewer, meeting: str = "") -> Q:
+    """The condition of `visible_to`; `meeting` is the path to the meeting, as in `record_readable`."""
+    read = PUBLISHED | _chaired(viewer) | (_sat_in(viewer) & Q(state__in=CALLED_ON))
+    return _moved(_kept(viewer) | (SHOWN & read), meeting)
 
 
 def record_readable(viewer: Viewer, meeting: str = "") -> Q:
@@ -67,8 +72,7 @@ def _moved(condition: Q, path: str) -> Q:
 
 def items_visible_to(viewer: Viewer) -> QuerySet[AgendaItem]:
     """The agenda items that the viewer may read all of; closed and (but for keepers) withdrawn ones are left out."""
-    items = AgendaItem.objects.filter(meeting__in=visible_to(viewer))
-    return items.filter(not_withdrawn(viewer), open_items(viewer))
+    return AgendaItem.objects.filter(agenda_readable(viewer, "meeting__"), not_withdrawn(viewer), open_items(viewer))
 
 
 def not_withdrawn(viewer: Viewer, item: str = "") -> Q:
@@ -142,23 +146,28 @@ def _held_by(bodies: set[int]) -> Q:
     return Q(pk__in=MeetingBody.objects.filter(body__in=bodies).values("meeting")) if bodies else NONE
 
 
+def _single(viewer: PersonViewer) -> list[Standing]:
+    """Where the viewer's bodies matter: the secretariat keeps all meetings of its cooperation, whatever else it is."""
+    return [standing for standing in viewer.standings if not standing.secretariat]
+
+
 def _kept(viewer: Viewer) -> Q:
     if isinstance(viewer, System):
         return ALL
     if not isinstance(viewer, PersonViewer):
         return NONE
     whole = [standing.cooperation for standing in viewer.standings if standing.secretariat]
-    single = {body for standing in viewer.standings for body in standing.secretary_of}
+    single = {body for standing in _single(viewer) for body in standing.secretary_of}
     return (Q(cooperation__in=whole) if whole else NONE) | _held_by(single)
 
 
 def _chaired(viewer: Viewer) -> Q:
     if not isinstance(viewer, PersonViewer):
         return NONE
-    return _held_by({body for standing in viewer.standings for body in standing.chair_of})
+    return _held_by({body for standing in _single(viewer) for body in standing.chair_of})
 
 
 def _sat_in(viewer: Viewer) -> Q:
     if not isinstance(viewer, PersonViewer):
         return NONE
-    return _held_by({body for standing in viewer.standings for body in standing.member_of})
+    return _held_by({body for standing in _single(viewer) for body in standing.member_of})
