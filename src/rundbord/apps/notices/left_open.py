@@ -4,11 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import clock
 from rundbord.apps.meetings import queries as meetings
-from rundbord.apps.meetings.models import AgendaItem, Meeting, State
+from rundbord.apps.meetings.models import AgendaItem, Meeting, MeetingBody, State
+from rundbord.apps.meetings.words import short_day
 from rundbord.apps.minutes.approval import approved_among
 from rundbord.apps.notices.models import Carried, SourceKind
 from rundbord.apps.people.models import Body
@@ -19,7 +24,8 @@ HELD = (State.HELD, State.SENT)
 COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
 MOST_MEETINGS = 60
-MOST = 40  # of each kind, the newest: a page with more helps nobody; the rest stands on the meetings' own pages
+MOST_REMEMBERED = 120  # ten years of a body that meets every month
+MOST = 25  # of each kind, the newest: a page with more helps nobody; the rest stands on the meetings' own pages
 MOST_MINUTES = 12
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 
@@ -51,13 +57,6 @@ class Suggestion:
         return latest if latest and latest.state in COMING else None
 
     @property
-    def promise(self) -> str:
-        """Who is to do what; the owner is not said twice."""
-        if not self.owner or self.text.casefold().startswith(self.owner.casefold()):
-            return self.text
-        return f"{self.owner}: {self.text}"
-
-    @property
     def key(self) -> str:
         """How a form names it."""
         return f"{self.kind}-{self.uid}"
@@ -68,6 +67,13 @@ class Suggestion:
         if not self.owner or self.text.casefold().startswith(self.owner.casefold()):
             return self.text
         return f"{self.owner}: {self.text}"
+
+    @property
+    def what(self) -> str:
+        """What it is, in a line of its own."""
+        if self.kind == SourceKind.MINUTES:
+            return _("The minutes of %(date)s") % {"date": short_day(self.meeting.date) if self.meeting.date else ""}
+        return self.told
 
 
 def newest_meetings(viewer: Viewer, body: Body) -> list[Meeting]:
@@ -108,14 +114,21 @@ def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -
 def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggestion]:
     """Actions not done, asks not answered and what was wanted next time, unjudged: the newest `most` of both.
 
-    Two queries.
+    Of the body's last `MOST_REMEMBERED` meetings. Two queries.
     """
-    newest = ("-entry__item__meeting__date", "pk")
-    marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS)
+    newest, remembered = ("-entry__item__meeting__date", "pk"), {"entry__item__meeting__in": _remembered(body)}
+    actions = records.open_actions(viewer, body).filter(**remembered)
+    marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS, **remembered)
     return [
-        *(_action(action) for action in records.open_actions(viewer, body).order_by(*newest)[:most]),
+        *(_action(action) for action in actions.order_by(*newest)[:most]),
         *(_mark(mark) for mark in marks.order_by(*newest)[:most]),
     ]
+
+
+def _remembered(body: Body) -> QuerySet[MeetingBody, Any]:
+    """The body's last meetings, whoever may read them: a database begins with these, not with all promises ever."""
+    held = MeetingBody.objects.filter(body=body, meeting__withdrawn_at=None)
+    return held.order_by(F("meeting__date").desc(nulls_last=True), "-meeting").values("meeting")[:MOST_REMEMBERED]
 
 
 def not_taken(viewer: Viewer, meeting: Meeting) -> list[Suggestion]:
