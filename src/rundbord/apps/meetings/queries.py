@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from rundbord.apps.accounts.viewer import PersonViewer, Standing, System, Viewer
 from rundbord.apps.core.models import Access
@@ -94,12 +94,9 @@ def kept_out(viewer: Viewer, item: str = "") -> Q:
     persons = _persons(viewer)
     if not persons:
         return NONE
-    mine = Exclusion.objects.filter(
-        Q(person__in=persons) | Q(person__merged_into__in=persons),
-        Q(item=OuterRef(f"{item}pk")) | Q(item=OuterRef(f"{item}parent")),
-        withdrawn_at=None,
-    )
-    return Q(Exists(mine))
+    mine = Exclusion.objects.filter(Q(person__in=persons) | Q(person__merged_into__in=persons), withdrawn_at=None)
+    items = mine.values("item")
+    return Q(**{f"{item}pk__in": items}) | Q(**{f"{item}parent__in": items})
 
 
 def find_meeting(viewer: Viewer, cooperation: str, uid: str) -> Meeting | None:
