@@ -1,6 +1,5 @@
 """Municipalities and counties to choose a cooperation's members from."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,10 +18,9 @@ from rundbord.apps.people.spelling import alphabetical, bare
 
 @dataclass(frozen=True)
 class Choice:
-    """An organization to tick; `number` is its municipality or county number of the day."""
+    """An organization to tick."""
 
     organization: Organization
-    number: str
     chosen: bool
 
 
@@ -71,11 +69,7 @@ def _meant(wanted: str, choice: Choice, county: County) -> bool:
 
 
 def _choices(kind: OrganizationKind, day: date, chosen: set[int]) -> list[Choice]:
-    numbers: dict[int, str] = defaultdict(str)
-    rows = history.existing(kind, day).prefetch_related("codes")
-    for row in rows:
-        numbers[row.pk] = next((code.code for code in row.codes.all() if code.holds(day)), "")
-    choices = [Choice(row, numbers[row.pk], row.pk in chosen) for row in rows]
+    choices = [Choice(row, row.pk in chosen) for row in history.existing(kind, day)]
     return sorted(choices, key=lambda one: alphabetical(one.organization.name))
 
 
