@@ -23,10 +23,10 @@ from rundbord.apps.record.models import Action, Entry, Mark, MarkKind
 HELD = (State.HELD, State.SENT)
 COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
-MOST_MEETINGS = 60
-MOST_REMEMBERED = 120  # ten years of a body that meets every month
+MOST_MEETINGS = 60  # ten years of a body that meets every other month
 MOST = 25  # of each kind, the newest: a page with more helps nobody; the rest stands on the meetings' own pages
 MOST_MINUTES = 12
+LONG = ("entry__text", "entry__item__case_text", "entry__item__proposed_decision")  # no suggestion shows these
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 
 
@@ -78,7 +78,12 @@ class Suggestion:
 
 def newest_meetings(viewer: Viewer, body: Body) -> list[Meeting]:
     """The body's newest meetings that the viewer may see, coming ones first. One query."""
-    return list(meetings.of_body(viewer, body).filter(withdrawn_at=None).order_by("-date", "-pk")[:MOST_MEETINGS])
+    return list(
+        meetings.of_body(viewer, body)
+        .filter(withdrawn_at=None)
+        .select_related(None)
+        .order_by("-date", "-pk")[:MOST_MEETINGS]
+    )
 
 
 def held_among(newest: Iterable[Meeting]) -> list[Meeting]:
@@ -96,8 +101,8 @@ def coming_among(newest: Iterable[Meeting]) -> list[Meeting]:
 def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -> list[Suggestion]:
     """All that the body's meetings left open and the viewer may read: minutes, actions, asks, wishes, postponed items.
 
-    Five queries, and one more where the caller has not asked for the newest meetings. Nothing falls out of sight:
-    what is not taken is suggested again.
+    Five queries, and one more where the caller has not asked for the newest meetings. What is not taken is
+    suggested again while the body's last `MOST_MEETINGS` meetings hold it.
     """
     held = held_among(newest_meetings(viewer, body) if newest is None else newest)
     found = [
@@ -114,11 +119,11 @@ def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -
 def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggestion]:
     """Actions not done, asks not answered and what was wanted next time, unjudged: the newest `most` of both.
 
-    Of the body's last `MOST_REMEMBERED` meetings. Two queries.
+    Of the body's last `MOST_MEETINGS` meetings. Two queries.
     """
     newest, remembered = ("-entry__item__meeting__date", "pk"), {"entry__item__meeting__in": _remembered(body)}
-    actions = records.open_actions(viewer, body).filter(**remembered)
-    marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS, **remembered)
+    actions = records.open_actions(viewer, body).filter(**remembered).defer(*LONG)
+    marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS, **remembered).defer(*LONG)
     return [
         *(_action(action) for action in actions.order_by(*newest)[:most]),
         *(_mark(mark) for mark in marks.order_by(*newest)[:most]),
@@ -128,7 +133,7 @@ def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggesti
 def _remembered(body: Body) -> QuerySet[MeetingBody, Any]:
     """The body's last meetings, whoever may read them: a database begins with these, not with all promises ever."""
     held = MeetingBody.objects.filter(body=body, meeting__withdrawn_at=None)
-    return held.order_by(F("meeting__date").desc(nulls_last=True), "-meeting").values("meeting")[:MOST_REMEMBERED]
+    return held.order_by(F("meeting__date").desc(nulls_last=True), "-meeting").values("meeting")[:MOST_MEETINGS]
 
 
 def not_taken(viewer: Viewer, meeting: Meeting) -> list[Suggestion]:
