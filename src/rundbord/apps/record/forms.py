@@ -109,7 +109,7 @@ class VoteForm(VersionedForm):
 
 def vote_form(entry: Entry, data: Any = None) -> VoteForm:
     """The form about this line, with its vote so far."""
-    vote = Vote.objects.filter(entry=entry).first() or Vote()
+    vote = getattr(entry, "vote", None) or Vote()
     names = ("votes_for", "votes_against", "votes_blank", "text")
     initial = {**{name: getattr(vote, name) for name in names}, "version": entry.version}
     return VoteForm(data, prefix="vote", initial=initial)

@@ -23,7 +23,7 @@ def anchor(entry: Entry) -> str:
 def kept_entry(request: HttpRequest, cooperation: str, meeting: str, uid: str) -> Entry:
     """The line of this address for those who write there and are not kept out of its item."""
     found = kept_meeting(request, cooperation, meeting)
-    entries = Entry.objects.select_related("item__parent", "person", "organization")
+    entries = Entry.objects.select_related("item__parent", "person", "organization", "vote")
     entry = get_object_or_404(entries, uid=uid, item__meeting=found)
     entry.item.meeting = found
     require_item_keeper(viewer_of(request), entry.item)
