@@ -6,7 +6,7 @@ import pytest
 
 from rundbord.apps.core import clock
 from rundbord.apps.meetings.models import ItemKind, Meeting, State
-from rundbord.apps.notices.left_open import MOST, Suggestion, left_open, not_taken
+from rundbord.apps.notices.left_open import MOST, MOST_MEETINGS, Suggestion, left_open, not_taken
 from rundbord.apps.notices.models import Carried, SourceKind
 from rundbord.apps.record.models import Action, EntryKind, Mark, MarkKind
 from tests import factories
@@ -136,6 +136,15 @@ def test_of_very_much_the_newest_is_suggested(cast: Cast) -> None:
     found = suggested(cast)
     assert found["Nytt"].likely
     assert len([one for one in found.values() if one.kind == SourceKind.ACTION]) == MOST
+
+
+def test_a_promise_is_remembered_for_sixty_meetings(cast: Cast) -> None:
+    promise(held(cast, BEFORE), "Kommer tilbake med dato")
+    for _ in range(MOST_MEETINGS - 1):
+        held(cast, LAST)
+    assert "Kommer tilbake med dato" in suggested(cast)
+    held(cast, LAST)
+    assert "Kommer tilbake med dato" not in suggested(cast)
 
 
 def test_it_costs_the_same_queries_however_much_is_open(cast: Cast, django_assert_max_num_queries: object) -> None:
