@@ -10,12 +10,27 @@ from rundbord.apps.files.models import Blob
 from rundbord.apps.people.models import Body, Cooperation
 
 
+class BatchState(models.TextChoices):
+    """Whether the documents of a batch that wait are to be read now, later on, or not at all unless asked for anew."""
+
+    RUNNING = "running", _("Goes on")
+    PAUSED = "paused", _("Paused")
+    STOPPED = "stopped", _("Stopped")
+
+
 class Batch(UidModel):
-    """Documents that somebody dropped at once. `user_uid` is empty where the program itself brought them."""
+    """Documents that somebody dropped at once. `user_uid` is empty where the program itself brought them.
+
+    `body` holds the meetings of those documents that name no body the register knows. `version` counts pauses, stops
+    and fresh starts; a task that was asked for before the last one reads nothing that was still waiting.
+    """
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="batches")
     user_uid = models.CharField(max_length=12, blank=True)
     created_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=BatchState, default=BatchState.RUNNING)
+    version = models.PositiveIntegerField(default=0)
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["-created_at", "-id"]
@@ -26,7 +41,10 @@ class Batch(UidModel):
 
 
 class State(models.TextChoices):
-    """Where a document is on its way in. Only waiting, being read and accepted documents cannot be mended."""
+    """Where a document is on its way in. Only those that were read, and taken back, can be mended.
+
+    What was unpacked is a container (ZIP, EML, MSG): its members are documents of their own.
+    """
 
     WAITING = "waiting", _("Waiting")
     READING = "reading", _("Being read")
@@ -35,6 +53,8 @@ class State(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     SET_ASIDE = "set_aside", _("Set aside")
     UNDONE = "undone", _("Taken back, not checked")
+    STOPPED = "stopped", _("Not read")
+    UNPACKED = "unpacked", _("Unpacked")
 
 
 UNDER_WAY = (State.WAITING, State.READING)
@@ -46,11 +66,14 @@ class Document(UidModel):
 
     `text`, `format` and `hints` are the reader's Source. `draft` is the reading as it is being mended
     (importing.draft.Draft as JSON). `body`, `date`, `doubts` and `present` repeat what the draft says, for tables and
-    sorting; `version` counts every write. `meeting_uid` names the meeting that it became.
+    sorting; `version` counts every write. `meeting_uid` names the meeting that it became. `parent` is the container
+    that it was in, `path` where it stood there or in its folder; `read_at` is when its reading ended.
     """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="documents")
+    parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="members")
     name = models.CharField(max_length=200)
+    path = models.CharField(max_length=500, blank=True)
     blob = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="documents")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=20, blank=True, help_text="Name of a reader.source.Reason.")
@@ -65,9 +88,15 @@ class Document(UidModel):
     version = models.PositiveIntegerField(default=0)
     meeting_uid = models.CharField(max_length=12, blank=True, db_index=True)
     position = models.PositiveIntegerField(default=0)
+    read_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["parent", "path"], condition=models.Q(parent__isnull=False), name="member_once"
+            )
+        ]
 
     @property
     def to_review(self) -> bool:
