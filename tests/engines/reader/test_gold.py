@@ -46,7 +46,7 @@ def test_mean_reaches_its_threshold(scored: Score) -> None:
 
 
 def test_no_word_is_lost(scored: Score) -> None:
-    assert scored.coverage >= 0.999
+    assert scored.coverage >= 0.9999
 
 
 def test_scorer_tells_a_worse_reading(scored: Score) -> None:

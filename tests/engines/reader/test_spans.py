@@ -103,12 +103,11 @@ def test_every_word_of_the_source_stands_in_the_reading(text: str) -> None:
 
 
 @given(mutated())
+@example(CLASSIC.replace("Vedtak", "Ved\u00adtak").replace("Bakke", "**Bak**ke"))
 def test_the_short_form_loses_almost_nothing(text: str) -> None:
-    joined = re.sub(r"[-\u00ad]\s*\n?\s*(?=[a-zæøå])", "", text)
-    have = Counter("".join(words(as_json(read(Source(text))))))
-    need = Counter("".join(words(joined)))
-    lost = need - have
-    assert sum(lost.values()) <= 0.02 * sum(need.values()) + 12
+    """At most a word that junk has cut in two, where its half is part of another word beside it."""
+    lost = Counter(words(text)) - Counter(words(as_json(read(Source(text)))))
+    assert sum(lost.values()) <= 2
 
 
 @given(mutated())

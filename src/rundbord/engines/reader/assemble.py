@@ -19,7 +19,7 @@ from rundbord.engines.reader.headings import words_of
 from rundbord.engines.reader.labels import label_of, line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
-from rundbord.engines.reader.remainder import rest_of, truly_held
+from rundbord.engines.reader.remainder import parted_words, rest_of, truly_held
 from rundbord.engines.reader.roster import Roster, roster_of
 from rundbord.engines.reader.sections import Sections, sections_of
 from rundbord.engines.reader.source import Source
@@ -76,6 +76,7 @@ def read(source: Source, known: Known | None = None) -> Reading:
         doubts=doubts_of(source.text, head, attendance, items, roster, known or Known()),
         end_date=head.end_date,
         date_span=head.date_span,
+        parted=parted_words(source.text, lines),
     )
 
 

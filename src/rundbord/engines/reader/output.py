@@ -36,7 +36,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "items": [_item(item) for item in reading.items],
         "next_meetings": [one.isoformat() for one in reading.next_meetings],
         "links": list(reading.links),
-        "remainder": [rest.text for rest in reading.remainder],
+        "remainder": [*(rest.text for rest in reading.remainder), *reading.parted],
     }
 
 

@@ -119,7 +119,10 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Reading:
-    """A whole document as read. Times are local wall times of the meeting; dates are local."""
+    """A whole document as read. Times are local wall times of the meeting; dates are local.
+
+    `parted` are the words that the page parts at a line's end and the reading holds whole, as the page has them.
+    """
 
     kind: DocumentKind
     language: Language
@@ -137,6 +140,7 @@ class Reading:
     doubts: tuple[Doubt, ...]
     end_date: dt.date | None = None
     date_span: Span | None = None
+    parted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

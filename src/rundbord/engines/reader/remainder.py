@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.reading import Rest, Span
 
 _WORD = re.compile(r"\w+")
@@ -20,6 +21,19 @@ def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple
     return tuple(
         Rest(text[low:high], Span(low, high), _item_at(low, bounds)) for low, high in _joined(text, free, covered)
     )
+
+
+def parted_words(text: str, lines: Iterable[TextLine]) -> tuple[str, ...]:
+    """The words that the page parts ("introduk-", "sjon") and a line holds whole, as the page has them."""
+    found = []
+    for line in lines:
+        if isinstance(line.at, range):
+            continue
+        for match in _WORD.finditer(line.text):
+            low, high = line.at[match.start()], line.at[match.end() - 1] + 1
+            if high - low > len(match[0]):
+                found.append("-".join(_WORD.findall(text, low, high)))
+    return tuple(found)
 
 
 def truly_held(text: str, spans: Iterable[Span], values: Iterable[str | None]) -> tuple[Span, ...]:
