@@ -65,7 +65,8 @@ class Document(UidModel):
     """One document and its reading.
 
     `text`, `format` and `hints` are the reader's Source. `draft` is the reading as it is being mended
-    (importing.draft.Draft as JSON). `body`, `date`, `doubts` and `present` repeat what the draft says, for tables and
+    (importing.draft.Draft as JSON). `kind`, `body`, `date`, `doubts`, `present`, `absent` and `names` (names that wait
+    for somebody to say whom they mean: importing.names.Unsettled as JSON) repeat what the draft says, for tables and
     sorting; `version` counts every write. `meeting_uid` names the meeting that it became. `parent` is the container
     that it was in, `path` where it stood there or in its folder; `read_at` is when its reading ended.
     """
@@ -85,6 +86,9 @@ class Document(UidModel):
     date = models.DateField(null=True)
     doubts = models.PositiveIntegerField(default=0)
     present = models.PositiveIntegerField(default=0)
+    absent = models.PositiveIntegerField(default=0)
+    kind = models.CharField(max_length=12, blank=True, help_text="A reader.reading.DocumentKind.")
+    names: "models.JSONField[list[dict[str, str]], list[dict[str, str]]]" = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=0)
     meeting_uid = models.CharField(max_length=12, blank=True, db_index=True)
     position = models.PositiveIntegerField(default=0)
@@ -124,3 +128,46 @@ class MendStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} {self.version}"
+
+
+class DocumentWords(models.Model):
+    """What a document is found by: each of its words once, bare (people.spelling.bare), with spaces between.
+
+    SQLite keeps an FTS5 table of these by triggers, PostgreSQL a GIN index (migration 0004); search_index.py asks them.
+    """
+
+    document = models.OneToOneField(Document, primary_key=True, on_delete=models.CASCADE, related_name="found_by")
+    words = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "words of documents"
+
+    def __str__(self) -> str:
+        return str(self.document_id)
+
+
+class NameDecision(UidModel):
+    """What a person said about names of a batch, and what that changed.
+
+    `written` are the spellings it holds for, `choice` a uid, "new" or "unknown", `means` the words for it. `steps` are
+    the versions that the mends gave the documents, by the documents' uids; `aliases` and `added_uid` name the rows that
+    came into the register by it.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="decisions")
+    user_uid = models.CharField(max_length=12, blank=True)
+    created_at = models.DateTimeField()
+    kind = models.CharField(max_length=12)
+    written: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
+    choice = models.CharField(max_length=12)
+    means = models.CharField(max_length=200, blank=True)
+    steps: "models.JSONField[dict[str, int], dict[str, int]]" = models.JSONField(default=dict)
+    aliases: "models.JSONField[list[int], list[int]]" = models.JSONField(default=list)
+    added_uid = models.CharField(max_length=12, blank=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.written)

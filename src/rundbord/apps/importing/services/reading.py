@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 
 from rundbord.apps.accounts.viewer import System
@@ -10,7 +11,9 @@ from rundbord.apps.importing.draft import Draft, day, to_json
 from rundbord.apps.importing.from_reading import draft_of
 from rundbord.apps.importing.matching import match
 from rundbord.apps.importing.models import UNDER_WAY, Document, State
+from rundbord.apps.importing.names import columns
 from rundbord.apps.importing.register import load_register
+from rundbord.apps.importing.services.indexing import index_document
 from rundbord.apps.jobs.outbox import Payload
 from rundbord.apps.people.models import Body, Cooperation
 from rundbord.apps.people.naming import directory
@@ -68,6 +71,9 @@ def summary(draft: Draft) -> dict[str, Any]:
         "date": day(draft.facts.date),
         "doubts": len(draft.open_doubts),
         "present": sum(row.status == "present" for row in draft.attendance),
+        "absent": sum(row.status == "absent" for row in draft.attendance),
+        "kind": draft.facts.kind,
+        "names": columns(draft),
     }
 
 
@@ -82,5 +88,8 @@ def _source(document: Document) -> Source:
 
 
 def _store(document: Document, **values: Any) -> None:
-    """Write what was found, unless somebody else finished the document meanwhile."""
-    Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(version=F("version") + 1, **values)
+    """Write what was found, unless somebody else finished the document meanwhile; its words can be searched at once."""
+    with transaction.atomic():
+        hit = Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(version=F("version") + 1, **values)
+        if hit and values.get("text"):
+            index_document(document, values["text"])
