@@ -1,42 +1,50 @@
 """The index over the words of documents: FTS5 in SQLite, a GIN index over a `tsvector` in PostgreSQL.
 
-Both index `importing_documentwords`. In SQLite triggers keep the FTS5 table in step with it, so a row that goes (with its
-document) is gone from the index too; a migration that rebuilds that table must create them again.
+Both index `importing_documentwords`. In SQLite triggers keep the FTS5 table in step with it, so a row that goes (with
+its document) is gone from the index too; a migration that rebuilds that table must create them again.
 """
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-_TABLE, _INDEX = "importing_documentwords", "importing_documentwords_fts"
-_FORGET = f"INSERT INTO {_INDEX}({_INDEX}, rowid, words) VALUES ('delete', old.document_id, old.words);"
-_LEARN = f"INSERT INTO {_INDEX}(rowid, words) VALUES (new.document_id, new.words);"
+_FTS5 = """
+CREATE VIRTUAL TABLE importing_found USING fts5(
+    words, content='importing_documentwords', content_rowid='document_id',
+    tokenize='ascii', detail='none', prefix='2 3'
+)"""
+_LEARN = """
+CREATE TRIGGER importing_found_insert AFTER INSERT ON importing_documentwords BEGIN
+    INSERT INTO importing_found(rowid, words) VALUES (new.document_id, new.words);
+END"""
+_FORGET = """
+CREATE TRIGGER importing_found_delete AFTER DELETE ON importing_documentwords BEGIN
+    INSERT INTO importing_found(importing_found, rowid, words) VALUES ('delete', old.document_id, old.words);
+END"""
+_LEARN_ANEW = """
+CREATE TRIGGER importing_found_update AFTER UPDATE ON importing_documentwords BEGIN
+    INSERT INTO importing_found(importing_found, rowid, words) VALUES ('delete', old.document_id, old.words);
+    INSERT INTO importing_found(rowid, words) VALUES (new.document_id, new.words);
+END"""
+_GIN = "CREATE INDEX importing_found ON importing_documentwords USING gin (to_tsvector('simple', words))"
 
-CREATE: dict[str, list[str]] = {
+CREATE = {"sqlite": [_FTS5, _LEARN, _FORGET, _LEARN_ANEW], "postgresql": [_GIN]}
+DROP = {
     "sqlite": [
-        f"CREATE VIRTUAL TABLE {_INDEX} USING fts5(words, content='{_TABLE}', content_rowid='document_id',"
-        " tokenize='ascii', detail='none', prefix='2 3')",
-        f"CREATE TRIGGER {_TABLE}_insert AFTER INSERT ON {_TABLE} BEGIN {_LEARN} END",
-        f"CREATE TRIGGER {_TABLE}_delete AFTER DELETE ON {_TABLE} BEGIN {_FORGET} END",
-        f"CREATE TRIGGER {_TABLE}_update AFTER UPDATE ON {_TABLE} BEGIN {_FORGET} {_LEARN} END",
+        "DROP TRIGGER importing_found_insert",
+        "DROP TRIGGER importing_found_delete",
+        "DROP TRIGGER importing_found_update",
+        "DROP TABLE importing_found",
     ],
-    "postgresql": [f"CREATE INDEX {_INDEX} ON {_TABLE} USING gin (to_tsvector('simple', words))"],
+    "postgresql": ["DROP INDEX importing_found"],
 }
-DROP: dict[str, list[str]] = {
-    "sqlite": [
-        *(f"DROP TRIGGER {_TABLE}_{when}" for when in ("insert", "delete", "update")),
-        f"DROP TABLE {_INDEX}",
-    ],
-    "postgresql": [f"DROP INDEX {_INDEX}"],
-}
+_ASK_SQLITE = "SELECT rowid FROM importing_found WHERE importing_found MATCH %s"
+_ASK_POSTGRESQL = """
+SELECT document_id FROM importing_documentwords
+WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"""
 
 
 def documents_with(words: list[str]) -> RawSQL:
     """The keys of documents that hold a word beginning with each of these bare words, for `pk__in`."""
     if connection.vendor == "sqlite":
-        question = " ".join(f'"{word}"*' for word in words)
-        return RawSQL(f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s", [question])  # noqa: S608 - our own name
-    question = " & ".join(f"'{word}':*" for word in words)
-    return RawSQL(
-        f"SELECT document_id FROM {_TABLE} WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)",  # noqa: S608 - our own name
-        [question],
-    )
+        return RawSQL(_ASK_SQLITE, [" ".join(f'"{word}"*' for word in words)])  # noqa: S611 - the words are letters and digits
+    return RawSQL(_ASK_POSTGRESQL, [" & ".join(f"'{word}':*" for word in words)])  # noqa: S611 - as above

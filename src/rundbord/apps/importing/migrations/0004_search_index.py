@@ -1,4 +1,4 @@
-"""The index that documents are found by, each database's own; words and new columns of documents that are there already."""
+"""Each database's own index that documents are found by; words and new columns of documents that are there."""
 
 from django.db import migrations
 
