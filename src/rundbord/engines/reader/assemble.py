@@ -15,13 +15,13 @@ from rundbord.engines.reader.body import lines_under
 from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
 from rundbord.engines.reader.header import Head, head_of
-from rundbord.engines.reader.headings import words_of
 from rundbord.engines.reader.labels import label_of, line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
 from rundbord.engines.reader.remainder import parted_words, rest_of, truly_held
 from rundbord.engines.reader.roster import Roster, roster_of
 from rundbord.engines.reader.sections import Sections, sections_of
+from rundbord.engines.reader.series import words_of
 from rundbord.engines.reader.source import Source
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.titles import with_whole_titles
