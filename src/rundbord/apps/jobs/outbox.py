@@ -4,7 +4,7 @@ A worker carries each task out at least once; handlers are written so that twice
 `AppConfig.ready()` and run outside any transaction, so that they may render, send mail and use the network.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,12 +66,20 @@ def enqueue(*, kind: str, payload: Payload, key: str, run_at: datetime | None = 
     `run_at` is the instant before which it does not begin (default: at once). Raises RuntimeError outside a
     transaction and LookupError for a kind that nobody carries out.
     """
+    enqueue_many(kind=kind, asked=[(key, payload)], run_at=run_at)
+    return Task.objects.get(key=key)
+
+
+def enqueue_many(*, kind: str, asked: Iterable[tuple[str, Payload]], run_at: datetime | None = None) -> None:
+    """Ask for many tasks of a kind at once, each with its key and payload; raises as `enqueue`. One query."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("outbox.enqueue belongs inside the transaction that needs the task")
     found = handler_of(kind)
     if found is None:
         raise LookupError(f"nobody carries out tasks of kind {kind!r}")
     now = clock.machine_now()
-    task = Task(kind=kind, payload=payload, key=key, urgent=found.urgent, run_at=run_at or now, created_at=now)
-    Task.objects.bulk_create([task], ignore_conflicts=True)
-    return Task.objects.get(key=key)
+    tasks = [
+        Task(kind=kind, payload=payload, key=key, urgent=found.urgent, run_at=run_at or now, created_at=now)
+        for key, payload in asked
+    ]
+    Task.objects.bulk_create(tasks, ignore_conflicts=True)

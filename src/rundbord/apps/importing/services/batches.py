@@ -17,55 +17,64 @@ from rundbord.apps.files.services import store_blob
 from rundbord.apps.importing.models import Batch, Document, State
 from rundbord.apps.importing.rules import require_importer
 from rundbord.apps.jobs import outbox
-from rundbord.apps.people.models import Cooperation
+from rundbord.apps.people.models import Body, Cooperation
 from rundbord.engines.reader.source import Reason
 
 READ_TASK = "importing.read"
 ORIGINAL = "original"
 MOST_FILES = 200
-CHUNK = 20
+CHUNK = 100
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """A file as it was dropped: its own name and where its bytes are."""
+    """A file as it was dropped: its own name, where its bytes are, and where it stood in its folder."""
 
     name: str
     content: bytes | Path | IO[bytes]
+    path: str = ""
 
 
-def import_files(*, actor: Viewer, cooperation: Cooperation, files: Sequence[Dropped | Path]) -> Batch:
+def import_files(
+    *,
+    actor: Viewer,
+    cooperation: Cooperation,
+    files: Sequence[Dropped | Path],
+    body: Body | None = None,
+    most: int = MOST_FILES,
+) -> Batch:
     """Store the files and ask for each to be read; one that is empty or too large is listed as unreadable.
 
-    Raises NotAllowedError, and NotPossibleError where there is no file or too many.
+    `body` is for documents that name no body the register knows. Raises NotAllowedError, and NotPossibleError where
+    there is no file or more than `most`.
     """
     require_importer(actor, cooperation)
-    _require_some(files)
-    stored = [_stored(Dropped(file.name, file) if isinstance(file, Path) else file) for file in files]
+    _require_some(files, most)
+    stored = [stored_document(Dropped(file.name, file) if isinstance(file, Path) else file) for file in files]
     with transaction.atomic():
-        batch = Batch.objects.create(cooperation=cooperation, user_uid=_user(actor), created_at=clock.now())
+        batch = Batch.objects.create(cooperation=cooperation, user_uid=_user(actor), created_at=clock.now(), body=body)
         audit.record(actor=actor, verb="batch_make", subject=batch, cooperation=cooperation.pk)
     for position, document in enumerate(stored):
         document.batch, document.position = batch, position
-    for start in range(0, len(stored), CHUNK):
-        _add(stored[start : start + CHUNK])
+    add_documents(batch, stored)
     return batch
 
 
-def _require_some(files: Sequence[Dropped | Path]) -> None:
+def _require_some(files: Sequence[Dropped | Path], most: int) -> None:
     if not files:
         raise NotPossibleError(_("Choose at least one file."))
-    if len(files) > MOST_FILES:
-        raise NotPossibleError(_("Choose at most %(most)d files at a time.") % {"most": MOST_FILES})
+    if len(files) > most:
+        raise NotPossibleError(_("Choose at most %(most)d files at a time.") % {"most": most})
 
 
-def _stored(file: Dropped) -> Document:
-    """The file as a document that is not saved yet."""
+def stored_document(file: Dropped) -> Document:
+    """The file, stored, as a document that is not saved yet and belongs to no batch."""
+    known = {"name": plain_name(file.name), "path": file.path}
     try:
-        return Document(name=plain_name(file.name), blob=store_blob(content=file.content, name=file.name))
+        return Document(**known, blob=store_blob(content=file.content, name=file.name))
     except NotPossibleError:  # empty, or larger than the installation's limit
         reason = Reason.TOO_LARGE if _holds_anything(file) else Reason.EMPTY
-        return Document(name=plain_name(file.name), state=State.UNREADABLE, reason=reason.name)
+        return Document(**known, state=State.UNREADABLE, reason=reason.name, read_at=clock.now())
 
 
 def _holds_anything(file: Dropped) -> bool:
@@ -76,19 +85,23 @@ def _holds_anything(file: Dropped) -> bool:
     return file.content.seek(0, 2) > 0
 
 
+def add_documents(batch: Batch, documents: Sequence[Document]) -> None:
+    """Save the documents and ask for them; in short transactions, so that nobody else's write waits long."""
+    for start in range(0, len(documents), CHUNK):
+        _add(batch, documents[start : start + CHUNK])
+
+
 @transaction.atomic
-def _add(documents: list[Document]) -> None:
-    """One short transaction for a few documents: nobody else's write waits long for a large batch."""
+def _add(batch: Batch, documents: Sequence[Document]) -> None:
     Document.objects.bulk_create(documents)
     kept = [document for document in documents if document.blob]
-    Attachment.objects.bulk_create([_original(document) for document in kept])
-    for document in kept:
-        ask_to_read(document)
+    Attachment.objects.bulk_create([_original(batch, document) for document in kept])
+    ask_for(batch, kept)
 
 
-def _original(document: Document) -> Attachment:
+def _original(batch: Batch, document: Document) -> Attachment:
     return Attachment(
-        cooperation_id=document.batch.cooperation_id,
+        cooperation_id=batch.cooperation_id,
         owner_kind="document",
         owner_uid=document.uid,
         role=ORIGINAL,
@@ -100,11 +113,21 @@ def _original(document: Document) -> Attachment:
 
 
 def ask_to_read(document: Document) -> None:
-    """Ask for the document to be read, once for each version of it."""
-    outbox.enqueue(
+    """Ask for one document to be read, inside the caller's transaction."""
+    ask_for(document.batch, [document])
+
+
+def ask_for(batch: Batch, documents: Sequence[Document]) -> None:
+    """Ask for documents of a batch to be read, each once for its version and the batch's, in the caller's transaction.
+
+    The batch is locked, so that somebody who pauses it is before all of these or after all of them.
+    """
+    turn = Batch.objects.select_for_update().get(pk=batch.pk).version
+    outbox.enqueue_many(
         kind=READ_TASK,
-        payload={"document": document.uid},
-        key=f"{READ_TASK}:{document.uid}:{document.version}",
+        asked=[
+            (f"{READ_TASK}:{one.uid}:{one.version}:{turn}", {"document": one.uid, "turn": turn}) for one in documents
+        ],
     )
 
 

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.db.models import F
 
 from rundbord.apps.accounts.viewer import System
+from rundbord.apps.core import clock
 from rundbord.apps.importing.draft import Draft, day, to_json
 from rundbord.apps.importing.from_reading import draft_of
 from rundbord.apps.importing.matching import match
-from rundbord.apps.importing.models import UNDER_WAY, Document, State
+from rundbord.apps.importing.mends_people import edit_facts
+from rundbord.apps.importing.models import UNDER_WAY, BatchState, Document, State
 from rundbord.apps.importing.names import columns
 from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.indexing import index_document
@@ -26,16 +28,15 @@ MEMORY_MB = 1024
 
 def read_document(payload: Payload) -> None:
     """Carry out one task. A document that was read already (the worker was killed after it) is left as it is."""
-    document = Document.objects.select_related("batch__cooperation", "blob").filter(uid=payload["document"]).first()
-    if document is None or document.state not in UNDER_WAY:
+    document = _begun(payload)
+    if document is None:
         return
-    Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(state=State.READING)
     try:
         source = _source(document)
     except UnreadableError as error:
         _store(document, state=State.UNREADABLE, reason=error.reason.name)
         return
-    draft = draft_from(source, document.batch.cooperation)
+    draft = draft_from(source, document.batch.cooperation, document.batch.body)
     _store(
         document,
         state=State.READ,
@@ -47,19 +48,40 @@ def read_document(payload: Payload) -> None:
     )
 
 
+def _begun(payload: Payload) -> Document | None:
+    """The document, now being read; None where it is not to be read (any more).
+
+    Of what waits, a task begins only what it was asked for after the batch was last paused, stopped or continued. What
+    a killed worker had begun is begun anew.
+    """
+    rows = Document.objects.select_related("batch__cooperation", "batch__body", "blob")
+    document = rows.filter(uid=payload["document"], state__in=UNDER_WAY).first()
+    if document is None or document.state == State.READING:
+        return document
+    batch = document.batch
+    if batch.state == BatchState.PAUSED or batch.version != payload.get("turn", 0):
+        return None
+    begun = Document.objects.filter(pk=document.pk, state=State.WAITING).update(state=State.READING)
+    return document if begun else None
+
+
 def give_up(payload: Payload) -> None:
     """The reader failed on the document again and again: say so, and let the others go on."""
     Document.objects.filter(uid=payload["document"], state__in=UNDER_WAY).update(
-        state=State.UNREADABLE, reason=Reason.CRASHED.name, version=F("version") + 1
+        state=State.UNREADABLE, reason=Reason.CRASHED.name, read_at=clock.now(), version=F("version") + 1
     )
 
 
-def draft_from(source: Source, cooperation: Cooperation) -> Draft:
-    """What the reader makes of a source, checked against the cooperation's register."""
+def draft_from(source: Source, cooperation: Cooperation, body: Body | None = None) -> Draft:
+    """What the reader makes of a source, checked against the cooperation's register.
+
+    `body` is chosen where the document names none that the register knows for certain.
+    """
     from rundbord.engines.reader import read
 
     known = load_register(READER, cooperation).known()
-    return match(draft_of(read(source, known), source.text), directory(cooperation))
+    draft = match(draft_of(read(source, known), source.text), directory(cooperation))
+    return edit_facts(draft, {"body_uid": body.uid}) if body and not draft.facts.body_uid else draft
 
 
 def summary(draft: Draft) -> dict[str, Any]:
@@ -90,6 +112,8 @@ def _source(document: Document) -> Source:
 def _store(document: Document, **values: Any) -> None:
     """Write what was found, unless somebody else finished the document meanwhile; its words can be searched at once."""
     with transaction.atomic():
-        hit = Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(version=F("version") + 1, **values)
+        hit = Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(
+            version=F("version") + 1, read_at=clock.now(), **values
+        )
         if hit and values.get("text"):
             index_document(document, values["text"])
