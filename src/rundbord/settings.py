@@ -78,6 +78,7 @@ MESSAGE_TAGS = {message_levels.DEBUG: "info", message_levels.ERROR: "danger"}  #
 ROOT_URLCONF = "rundbord.urls"
 ASGI_APPLICATION = "rundbord.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "rundbord.apps.core.forms.renderer.DesignRenderer"
 
 TEMPLATES = [
     {
@@ -120,6 +121,10 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # municipalities' mail servers let unknown senders wait
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "request_login_code": "rundbord.apps.accounts.forms.RequestCodeForm",
+    "confirm_login_code": "rundbord.apps.accounts.forms.ConfirmCodeForm",
+}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False

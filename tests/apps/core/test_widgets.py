@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from pytest_django.asserts import assertHTMLEqual
 
-from rundbord.apps.people.forms.widgets import Boxes, Select
+from rundbord.apps.core.forms.widgets import Boxes, Select
 
 CHOICES = [("", "Nobody"), ("a", 'A <b> & "c"'), ("Group", [("b", "B"), ("c", "C & D")]), (7, "Seven")]
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
+from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.desk.services import Beginning
 from rundbord.norway import register
 
@@ -31,14 +32,25 @@ class County:
         return sum(ticked for _key, _name, ticked in self.municipalities)
 
 
-class BeginningForm(forms.Form):
+class BeginningForm(DesignForm):
     """The first cooperation, its municipalities and its first secretary."""
 
     name = forms.CharField(max_length=200, label=_("Name of the cooperation"))
-    slug = forms.SlugField(max_length=60, required=False, label=_("Its word in addresses"))
+    slug = forms.SlugField(
+        max_length=60,
+        required=False,
+        label=_("Its word in addresses"),
+        help_text=_("Short, without spaces: it stands in every address. Leave it empty to have it made from the name."),
+    )
     municipalities = forms.MultipleChoiceField(required=False, label=_("Municipalities"))
-    secretary_name = forms.CharField(max_length=200, label=_("Your name"))
-    secretary_email = forms.EmailField(label=_("Your e-mail"))
+    secretary_name = forms.CharField(
+        max_length=200, label=_("Your name"), widget=forms.TextInput({"autocomplete": "name"})
+    )
+    secretary_email = forms.EmailField(
+        label=_("Your e-mail"),
+        help_text=_("You log in with this address."),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
     test_mail = forms.BooleanField(required=False, label=_("Send me a message to see whether mail arrives"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.matters.models import Matter
-from rundbord.apps.people.forms.base import DesignForm, VersionedForm
+from rundbord.apps.people.forms.base import VersionedForm
 
 
 class NewMatterForm(DesignForm):
@@ -14,7 +15,7 @@ class NewMatterForm(DesignForm):
     summary = forms.CharField(
         label=_("What it is about"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "cols": False, "class": "ds-input"}),
+        widget=forms.Textarea({"rows": 4}),
     )
 
 

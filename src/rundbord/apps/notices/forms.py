@@ -6,24 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.meetings.models import Form as MeetingForm
 from rundbord.apps.notices.joining import Joining, read_invitation
 
 
-def _input(kind: str) -> forms.Widget:
-    return forms.TextInput(attrs={"type": kind, "class": "ds-input"})
-
-
-class NextMeetingForm(forms.Form):
+class NextMeetingForm(DesignForm):
     """When and where. Times are wall times, the date is local."""
 
-    date = forms.DateField(label=_("Date"), widget=_input("date"))
-    start_time = forms.TimeField(label=pgettext_lazy("time of a meeting", "From"), widget=_input("time"))
-    end_time = forms.TimeField(label=pgettext_lazy("time of a meeting", "Until"), widget=_input("time"))
-    place = forms.CharField(label=_("Place"), required=False, max_length=300, widget=_input("text"))
-    form = forms.ChoiceField(
-        label=_("How you meet"), choices=MeetingForm.choices, widget=forms.Select(attrs={"class": "ds-input"})
-    )
+    date = forms.DateField(label=_("Date"))
+    start_time = forms.TimeField(label=pgettext_lazy("time of a meeting", "From"))
+    end_time = forms.TimeField(label=pgettext_lazy("time of a meeting", "Until"))
+    place = forms.CharField(label=_("Place"), required=False, max_length=300)
+    form = forms.ChoiceField(label=_("How you meet"), choices=MeetingForm.choices)
 
     def clean(self) -> dict[str, Any]:
         """The meeting ends after it begins."""
@@ -34,12 +29,12 @@ class NextMeetingForm(forms.Form):
         return cleaned
 
 
-class JoiningForm(forms.Form):
+class JoiningForm(DesignForm):
     """A Teams or Zoom invitation, pasted whole."""
 
     invitation = forms.CharField(
         label=_("Paste the invitation from Teams or Zoom"),
-        widget=forms.Textarea(attrs={"class": "ds-input", "rows": 6, "cols": False}),
+        widget=forms.Textarea({"rows": 6}),
         max_length=20_000,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import Access, Language
 from rundbord.apps.meetings.forms.attendance import choose_from_cooperation
-from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, DateInput, RichTextField, StyledForm, VersionedForm
+from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, RichTextField, StyledForm, VersionedForm
 from rundbord.apps.meetings.models import AgendaItem, Meeting
 from rundbord.apps.people.models import Organization, Person
 from rundbord.apps.record.models import Action, Entry, EntryKind, MarkKind, Vote
@@ -49,7 +49,7 @@ class EntryForm(VersionedForm):
 
     def __init__(self, *args: Any, entry: Entry, meeting: Meeting, **options: Any) -> None:
         initial = {name: getattr(entry, name) for name in (*WRITTEN, "version")}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **{"initial": initial, **options})
         choose_from_cooperation(self, meeting)
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
@@ -71,7 +71,7 @@ class ActionForm(StyledForm):
     )
     person = forms.ModelChoiceField(label=_("Person"), queryset=Person.objects.none(), required=False)
     organization = forms.ModelChoiceField(label=_("Organization"), queryset=Organization.objects.none(), required=False)
-    due = forms.DateField(label=_("By"), required=False, widget=DateInput())
+    due = forms.DateField(label=_("By"), required=False)
 
     def __init__(self, *args: Any, meeting: Meeting, **options: Any) -> None:
         super().__init__(*args, **options)

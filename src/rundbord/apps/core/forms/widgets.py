@@ -1,10 +1,14 @@
-"""Choices among hundreds, written in one go: Django renders a template for each of them."""
+"""Widgets: the browser's own pickers of dates and times, and choices among hundreds, written in one go.
+
+Django renders a template for each choice, which takes most of a page's time where there are hundreds.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
+from django.forms.widgets import ChoiceWidget
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -52,3 +56,41 @@ class Boxes(forms.CheckboxSelectMultiple):
 
 def _joined(lines: Iterable[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((line,) for line in lines))
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date picker; it wants ISO dates whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    """A wall time, in hours and minutes."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
+
+OURS: dict[type[forms.Widget], type[forms.Widget]] = {
+    forms.Select: Select,
+    forms.CheckboxSelectMultiple: Boxes,
+    forms.DateInput: DateInput,
+    forms.TimeInput: TimeInput,
+}
+
+
+def dressed(widget: forms.Widget) -> forms.Widget:
+    """Our widget in the place of Django's own; any other as it is."""
+    kind = OURS.get(type(widget))
+    if kind is None:
+        return widget
+    ours = kind(widget.attrs)
+    ours.is_required = widget.is_required
+    if isinstance(widget, ChoiceWidget) and isinstance(ours, ChoiceWidget):
+        ours.choices = widget.choices
+    return ours

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import Access
-from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, StyledForm, TimeInput, VersionedForm
+from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, StyledForm, VersionedForm
 from rundbord.apps.meetings.models import Attendance, Meeting
 from rundbord.apps.people.models import Organization, Person
 
@@ -35,8 +35,8 @@ class AttendanceForm(VersionedForm, GuestForm):
     person = forms.ModelChoiceField(label=_("Person"), queryset=Person.objects.none(), required=False)
     organization = forms.ModelChoiceField(label=_("Organization"), queryset=Organization.objects.none(), required=False)
     deputy_for = forms.CharField(label=_("Deputy for"), max_length=200, required=False)
-    from_time = forms.TimeField(label=_("Came at"), required=False, widget=TimeInput())
-    to_time = forms.TimeField(label=_("Left at"), required=False, widget=TimeInput())
+    from_time = forms.TimeField(label=_("Came at"), required=False)
+    to_time = forms.TimeField(label=_("Left at"), required=False)
     note = forms.CharField(
         label=_("Note"),
         max_length=300,
@@ -49,7 +49,7 @@ class AttendanceForm(VersionedForm, GuestForm):
 
     def __init__(self, *args: Any, row: Attendance, **options: Any) -> None:
         initial = {name: getattr(row, name) for name in (*WRITTEN, "version")}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **{"initial": initial, **options})
         choose_from_cooperation(self, row.meeting)
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:

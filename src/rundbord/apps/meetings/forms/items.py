@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rundbord.apps.core.models import Access
 from rundbord.apps.files.models import Audience
 from rundbord.apps.matters.models import Matter
-from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, DateInput, RichTextField, StyledForm, VersionedForm
+from rundbord.apps.meetings.forms.styled import EXEMPT_HELP, RichTextField, StyledForm, VersionedForm
 from rundbord.apps.meetings.models import AgendaItem, ItemKind, Meeting, MeetingBody
 from rundbord.apps.meetings.words import named_by_day
 from rundbord.apps.people.models import Person
@@ -60,12 +60,12 @@ class ItemForm(VersionedForm, ItemFields):
     exempt_until = forms.DateField(
         label=_("Exempt until"),
         required=False,
-        widget=DateInput(),
         help_text=_("A reminder: you open the item yourself when the day comes."),
     )
 
     def __init__(self, *args: Any, item: AgendaItem, **options: Any) -> None:
-        super().__init__(*args, initial={name: getattr(item, name) for name in (*WRITTEN, "version")}, **options)
+        initial = {name: getattr(item, name) for name in (*WRITTEN, "version")}
+        super().__init__(*args, **{"initial": initial, **options})
         self._choose("matter", Matter.objects.filter(cooperation=item.meeting.cooperation_id, withdrawn_at=None))
         self._choose("approves", approvable(item))
 

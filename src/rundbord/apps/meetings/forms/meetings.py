@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import Language
-from rundbord.apps.meetings.forms.styled import DateInput, StyledForm, TimeInput, VersionedForm
+from rundbord.apps.meetings.forms.styled import StyledForm, VersionedForm
 from rundbord.apps.meetings.models import Form, Meeting
 from rundbord.apps.people.models import Body
 
@@ -28,12 +28,10 @@ class MeetingFields(StyledForm):
     title = forms.CharField(
         label=_("Title"), max_length=300, required=False, help_text=_("Left empty: the name of the body.")
     )
-    date = forms.DateField(label=_("Date"), required=False, widget=DateInput())
-    end_date = forms.DateField(
-        label=_("Last day"), required=False, widget=DateInput(), help_text=_("Only if it lasts several days.")
-    )
-    start_time = forms.TimeField(label=_("Starts at"), required=False, widget=TimeInput())
-    end_time = forms.TimeField(label=_("Ends at"), required=False, widget=TimeInput())
+    date = forms.DateField(label=_("Date"), required=False)
+    end_date = forms.DateField(label=_("Last day"), required=False, help_text=_("Only if it lasts several days."))
+    start_time = forms.TimeField(label=_("Starts at"), required=False)
+    end_time = forms.TimeField(label=_("Ends at"), required=False)
     form = forms.ChoiceField(label=_("How people meet"), choices=Form)
     place = forms.CharField(label=_("Place"), max_length=300, required=False)
     language = forms.ChoiceField(label=_("Language of the papers"), choices=Language)

@@ -1,4 +1,4 @@
-"""Forms in the look of Designsystemet, and the field for rich text."""
+"""What forms of meetings and above share: the field for rich text, and what closes a row."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import richtext
+from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.core.models import Access
 from rundbord.apps.meetings.pasting import from_office
 
@@ -20,6 +21,10 @@ class RichTextInput(forms.Textarea):
     """
 
     template_name = "meetings/widgets/rich_text.html"
+
+    def use_required_attribute(self, initial: Any) -> bool:  # noqa: ARG002 - Django's signature
+        """The script hides the field, and a browser sends no form whose hidden field it finds empty."""
+        return False
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """The markup for the script, and its words for those without."""
@@ -46,22 +51,11 @@ class RichTextField(forms.CharField):
         super().__init__(**{"strip": False, **options})
 
 
-class StyledForm(forms.Form):
-    """A form whose fields look like Designsystemet's."""
+class StyledForm(DesignForm):
+    """A form about a meeting; what closes the row (`closing`) stands apart, below."""
 
     template_name = "meetings/_form.html"
     closing: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False, **options})
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("class", "ds-input")
-            if isinstance(field, forms.ModelChoiceField) and field.empty_label:
-                field.empty_label = "–"
-            if isinstance(field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
-                field.widget.template_name = "meetings/widgets/choices.html"
-            elif isinstance(field.widget, forms.Select):
-                field.widget.template_name = "meetings/widgets/select.html"
 
     def clean(self) -> dict[str, Any]:
         """The values; rich text that was only seen as plain text keeps its structure."""
@@ -96,24 +90,6 @@ class VersionedForm(StyledForm):
     """A form about something that others may change meanwhile; `version` is the one that the actor saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-
-class DateInput(forms.DateInput):
-    """A date picker; browsers want ISO dates whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(format="%Y-%m-%d", **options)
-
-
-class TimeInput(forms.TimeInput):
-    """A wall time, in hours and minutes."""
-
-    input_type = "time"
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(format="%H:%M", **options)
 
 
 def plain_of(markup: str) -> str:

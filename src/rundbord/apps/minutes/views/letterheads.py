@@ -33,7 +33,7 @@ def letterhead(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
         messages.success(request, _("The letterhead is saved."))
         return redirect("minutes:letterhead", cooperation=cooperation, uid=body)
     context = {**_shown(request.POST, body), "form": form, "kept": form.kept}
-    return render(request, "minutes/letterhead.html", context, status=form.status)
+    return render(request, "minutes/letterhead.html", context, status=form.http_status)
 
 
 @require_safe

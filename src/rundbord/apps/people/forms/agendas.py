@@ -63,23 +63,12 @@ class AgendaForm(VersionedForm):
         return min(AT_MOST, held + (SPARE if "more" in self.data else 0))
 
     def _add_line(self, number: int) -> None:
-        attributes = {"class": "ds-input"}
-        self.fields[f"title_{number}"] = forms.CharField(
-            label=_("Title"), max_length=300, required=False, widget=forms.TextInput(attributes)
-        )
-        self.fields[f"kind_{number}"] = forms.ChoiceField(
-            label=_("Kind"), choices=ITEM_KINDS, initial="discussion", widget=forms.Select(attributes)
-        )
+        self.fields[f"title_{number}"] = forms.CharField(label=_("Title"), max_length=300, required=False)
+        self.fields[f"kind_{number}"] = forms.ChoiceField(label=_("Kind"), choices=ITEM_KINDS, initial="discussion")
         self.fields[f"minutes_{number}"] = forms.IntegerField(
-            label=pgettext_lazy("duration", "Minutes"),
-            min_value=0,
-            max_value=1440,
-            required=False,
-            widget=forms.NumberInput(attributes),
+            label=pgettext_lazy("duration", "Minutes"), min_value=0, max_value=1440, required=False
         )
-        self.fields[f"position_{number}"] = forms.IntegerField(
-            label=_("No."), initial=number + 1, widget=forms.NumberInput(attributes)
-        )
+        self.fields[f"position_{number}"] = forms.IntegerField(label=_("No."), initial=number + 1)
 
     @classmethod
     def of(cls, body: Body) -> "AgendaForm":

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
-from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
-from rundbord.apps.people.forms.widgets import Boxes, Select
+from rundbord.apps.core.forms.base import DesignForm
+from rundbord.apps.core.models import Language
+from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.models import (
     Body,
     BodyKind,
@@ -38,7 +39,7 @@ class NewBodyForm(DesignForm):
         initial=BodyKind.EXPERT,
         help_text=_("The standing agenda and the numbering follow the kind. You can change both afterwards."),
     )
-    language = forms.ChoiceField(label=_("Written language"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Written language"), choices=Language.choices)
 
 
 class BodyForm(VersionedForm):
@@ -46,7 +47,7 @@ class BodyForm(VersionedForm):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind of body"), choices=BodyKind.choices)
-    language = forms.ChoiceField(label=_("Written language"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Written language"), choices=Language.choices)
     number_style = forms.ChoiceField(label=_("Numbers of items"), choices=NumberStyle.choices)
     number_prefix = forms.CharField(
         label=_("Prefix of the numbers"), max_length=12, required=False, help_text=_("For example “PS”.")
@@ -59,7 +60,7 @@ class BodyForm(VersionedForm):
     footer_lines = forms.CharField(
         label=_("Footer of the body's documents"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": False, "class": "ds-input"}),
+        widget=forms.Textarea({"rows": 3}),
     )
 
     @classmethod
@@ -87,8 +88,7 @@ class OrganizationField(forms.TypedChoiceField):
         for label, rows in ((_("In the cooperation"), ours), (_("Others"), others)):
             shown = [(one.uid, f"{one.name} ({kinds[one.kind]})") for one in rows if one.uid in known]
             choices.append((label, shown))
-        select = Select({"class": "ds-input"})
-        super().__init__(choices=choices, coerce=known.get, empty_value=None, widget=select, **kwargs)
+        super().__init__(choices=choices, coerce=known.get, empty_value=None, **kwargs)
 
 
 class PersonField(forms.TypedChoiceField):
@@ -99,8 +99,7 @@ class PersonField(forms.TypedChoiceField):
         listed = sorted(persons.exclude(uid=leave_out), key=lambda one: alphabetical(one.name))
         known = {one.uid: one for one in listed}
         choices: list[Any] = [("", _("Nobody")), *((one.uid, one.name) for one in listed)]
-        select = Select({"class": "ds-input"})
-        super().__init__(choices=choices, coerce=known.get, empty_value=None, widget=select, **kwargs)
+        super().__init__(choices=choices, coerce=known.get, empty_value=None, **kwargs)
 
 
 class SeatForm(DesignForm):
@@ -183,7 +182,7 @@ class EndForm(VersionedForm):
                 choices=things,
                 initial=[key for key, _text in things],
                 required=False,
-                widget=Boxes({"class": "ds-input"}),
+                widget=forms.CheckboxSelectMultiple,
             )
             self.fields["receiver"] = PersonField(
                 cooperation,
@@ -226,7 +225,7 @@ class ListForm(DesignForm):
         label=_("The list"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "cols": False, "class": "ds-input", "spellcheck": "false"}),
+        widget=forms.Textarea({"rows": 12, "spellcheck": "false"}),
         help_text=_(
             "Copy the cells in Excel and paste them here. Columns are known by their headings: municipality, name,"
             " e-mail, phone, title, and “Verv” for “medlem”, “vara 1” and so on. Headings may be left out."

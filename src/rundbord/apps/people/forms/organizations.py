@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
-from rundbord.apps.people.forms.base import DesignForm, VersionedForm
+from rundbord.apps.core.forms.base import DesignForm
+from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.forms.bodies import OrganizationField
 from rundbord.apps.people.models import Cooperation, Organization, OrganizationKind
 

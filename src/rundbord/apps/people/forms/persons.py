@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
+from rundbord.apps.core.forms.base import DesignForm
+from rundbord.apps.core.models import Language
+from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.forms.bodies import ListForm, OrganizationField, PersonField
-from rundbord.apps.people.forms.widgets import Boxes
 from rundbord.apps.people.mentions import MentionGroup, Subject
 from rundbord.apps.people.models import Cooperation, Person
 
@@ -21,7 +22,9 @@ class NewPersonForm(DesignForm):
     )
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     language = forms.ChoiceField(
-        label=_("Language of mails and pages"), choices=[("", _("The cooperation's")), *LANGUAGES[:3]], required=False
+        label=_("Language of mails and pages"),
+        choices=[("", _("The cooperation's")), *Language.choices[:3]],
+        required=False,
     )
 
 
@@ -78,7 +81,7 @@ class SplitForm(DesignForm):
                 label=group.label,
                 choices=[(one.key, one.text) for one in group.mentions],
                 required=False,
-                widget=Boxes({"class": "ds-input"}),
+                widget=forms.CheckboxSelectMultiple,
             )
 
     @property

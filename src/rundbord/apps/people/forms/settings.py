@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core import clock
-from rundbord.apps.people.forms.base import LANGUAGES, DesignForm, VersionedForm
+from rundbord.apps.core.forms.base import DesignForm
+from rundbord.apps.core.models import Language
+from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.models import Cooperation
 
 FIELDS = "name", "language", "email", "website", "address_lines"
@@ -16,13 +18,13 @@ class CooperationForm(VersionedForm):
     """Name, language and letterhead."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    language = forms.ChoiceField(label=_("Written language"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Written language"), choices=Language.choices)
     email = forms.EmailField(label=_("E-mail"), required=False)
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     address_lines = forms.CharField(
         label=_("Letterhead"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "cols": False, "class": "ds-input"}),
+        widget=forms.Textarea({"rows": 4}),
         help_text=_("A line each: address, phone, organization number."),
     )
 

@@ -69,7 +69,7 @@ def body_agenda(request: HttpRequest, cooperation: str, uid: str) -> HttpRespons
             return redirect("people:body", cooperation, body)
     context = {"cooperation": reach.cooperation, "body": body, "form": form}
     return render(
-        request, "people/body_agenda.html", context, status=form.status if "more" not in request.POST else 200
+        request, "people/body_agenda.html", context, status=form.http_status if "more" not in request.POST else 200
     )
 
 

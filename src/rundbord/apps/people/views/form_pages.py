@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rundbord.apps.people.forms.base import DesignForm
+from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.people.models import Body, Cooperation
 
 
@@ -41,4 +41,4 @@ class FormPage:
 
     def render(self, request: HttpRequest, template: str = "people/form_page.html", **more: Any) -> HttpResponse:
         """The page, with the status that the form's fate asks for."""
-        return render(request, template, {**self.context, **more}, status=self.form.status)
+        return render(request, template, {**self.context, **more}, status=self.form.http_status)

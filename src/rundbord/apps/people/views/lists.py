@@ -96,7 +96,7 @@ def body_renew(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
     context = {"cooperation": reach.cooperation, "body": body, "form": form, "sees_persons": True}
     if not form.is_valid():
         context["first_time"] = not body.seats.exists()
-        return render(request, "people/body_renew.html", context, status=form.status)
+        return render(request, "people/body_renew.html", context, status=form.http_status)
     plan = plan_renewal(
         body=body,
         text=form.cleaned_data["text"],
@@ -111,7 +111,7 @@ def body_renew(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
         done = form.carried_out(lambda: renew_body(actor=reach.viewer, renewal=plan, open_go_to=go_to))  # type: ignore[arg-type]  # checked above
         if done:
             return _renewed(request, body, plan, context)
-    status = 409 if changed_meanwhile else form.status
+    status = 409 if changed_meanwhile else form.http_status
     return render(request, "people/body_renew_preview.html", context, status=status)
 
 

@@ -127,7 +127,7 @@ def persons_paste(request: HttpRequest, cooperation: str) -> HttpResponse:
     form = PersonsListForm(request.POST or None, request.FILES or None)
     context = {"cooperation": reach.cooperation, "form": form, "sees_persons": True}
     if not form.is_valid():
-        return render(request, "people/persons_paste.html", context, status=form.status)
+        return render(request, "people/persons_paste.html", context, status=form.http_status)
     matches = match_list(reach.cooperation, form.cleaned_data["text"])
     changes = plan_persons(matches)
     context |= {"matches": matches, "changes": changes, "text": form.cleaned_data["text"]}

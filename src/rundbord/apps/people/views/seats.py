@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.people import rules
-from rundbord.apps.people.forms.base import DesignForm
 from rundbord.apps.people.forms.bodies import EndForm, FillForm, SeatForm
 from rundbord.apps.people.handovers import open_things
 from rundbord.apps.people.models import Person, Seat, SeatKind

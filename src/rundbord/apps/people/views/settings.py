@@ -95,7 +95,7 @@ def participants(request: HttpRequest, cooperation: str) -> HttpResponse:
         "wanted": wanted,
         "counties": choosing.counties(reach.cooperation, clock.today(), wanted),
     }
-    return render(request, "people/participants.html", context, status=form.status)
+    return render(request, "people/participants.html", context, status=form.http_status)
 
 
 def _choose(request: HttpRequest, viewer: Viewer, cooperation: Cooperation, form: ParticipantsForm) -> None:

@@ -1,0 +1,1 @@
+"""How every form looks, and what its fields tell those who hear the page read."""
