@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.numbers import number_at
 from rundbord.engines.reader.series import PAGE_END, Candidate, best_style, numbered_lines
 from rundbord.engines.reader.typography import STANDING, unnumbered_headings
 
@@ -45,6 +44,7 @@ def headings_of(lines: list[TextLine], stop: int, columns: dict[int, int | None]
 
 def _parted(lines: list[TextLine], candidates: list[Candidate], columns: dict[int, int | None]) -> Headings:
     """Headings and table of contents: a run of lines without text between, whose numbers come again, is contents."""
+    candidates = _without_references(lines, candidates)
     last = {one.number.key: one.line for one in candidates if columns.get(one.line, 0) is not None}
     items: dict[int, Heading] = {}
     toc: set[int] = set()
@@ -55,14 +55,34 @@ def _parted(lines: list[TextLine], candidates: list[Candidate], columns: dict[in
         again = last.get(one.number.key, -1) > one.line
         if listed or (again and runs[one.line] > 1) or (again and PAGE_END.search(lines[one.line].text)):
             toc.add(one.line)
-        elif (one.number.key in seen and (runs[one.line] > 1 or not one.number.sak)) or (
-            again and _titles_differ(lines, one, last[one.number.key])
-        ):
-            continue
-        else:
+        elif one.number.key not in seen or (runs[one.line] == 1 and one.number.sak):
             seen.add(one.number.key)
             items[one.line] = _heading(lines, one, columns.get(one.line), candidates)
     return Headings(items, frozenset(toc))
+
+
+def _without_references(lines: list[TextLine], candidates: list[Candidate]) -> list[Candidate]:
+    """Without the lines that give a number other words than its heading does; the longer ascending run has the headings."""
+    best: dict[str, Candidate] = {}
+    longest = _ascending(candidates)
+    for one in candidates:
+        other = best.get(one.number.key)
+        if other is None or longest[one.line] >= longest[other.line]:
+            best[one.number.key] = one
+    return [one for one in candidates if not _titles_differ(lines, one, best[one.number.key])]
+
+
+def _ascending(candidates: list[Candidate]) -> dict[int, int]:
+    """For each candidate the length of the ascending run of numbers it stands in."""
+    length: dict[int, int] = {}
+    run: list[Candidate] = []
+    for one in candidates:
+        if run and one.number.value <= run[-1].number.value:
+            length.update(dict.fromkeys((member.line for member in run), len(run)))
+            run = []
+        run.append(one)
+    length.update(dict.fromkeys((member.line for member in run), len(run)))
+    return length
 
 
 def _with_standing_items(lines: list[TextLine], found: Headings, stop: int) -> Headings:
@@ -76,13 +96,11 @@ def _with_standing_items(lines: list[TextLine], found: Headings, stop: int) -> H
     return Headings(items, found.toc)
 
 
-def _titles_differ(lines: list[TextLine], one: Candidate, other: int) -> bool:
-    later = number_at(lines[other].text)
-    if later is None:
-        return False
+def _titles_differ(lines: list[TextLine], one: Candidate, other: Candidate) -> bool:
+    """True where two lines with the same number have no word in common."""
     here = set(_WORDS.findall(lines[one.line].text[one.number.title :].casefold()))
-    there = set(_WORDS.findall(lines[other].text[later.title :].casefold()))
-    return not (here & there)
+    there = set(_WORDS.findall(lines[other.line].text[other.number.title :].casefold()))
+    return bool(here) and bool(there) and not (here & there)
 
 
 def _runs(lines: list[TextLine], candidates: list[Candidate]) -> dict[int, int]:

@@ -22,7 +22,7 @@ _CODE = (
     r"\d{1,3}(?:-(?:19|20)\d\d|\s\((?:19|20)\d\d\)))|"
     r"(?P<dotted>\d{1,4}(?:\.\d{1,3})+)|"
     r"(?P<plain>\d{1,3})|"
-    r"(?P<roman>[IVX]{1,5}(?=[.)]\s))"
+    r"(?P<roman>[IVX]{1,5}(?=[.):]\s|\s[–-]\s))"
 )
 _NUMBER = re.compile(
     rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from rundbord.engines.norwegian.names import is_organization, is_person
+from rundbord.engines.norwegian.names import is_first_name, is_person
 from rundbord.engines.reader.labels import label_of
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.numbers import Number, number_at, number_in_cell
@@ -53,8 +53,12 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candi
         level = lines[one.line].heading if one.number.shape in {"plain", "dotted"} else 0
         groups[one.number.shape, one.number.sak and one.number.shape == "plain", level].append(one)
     if any(one.number.sak for one in candidates):
-        groups = {key: group for key, group in groups.items() if key[0] != "roman"}
-    scored = [(*_series(lines, group), key) for key, group in groups.items()]
+        groups = {key: group for key, group in groups.items() if key[0] != "roman" or group[0].number.sak}
+    numbers = {one.line: one.number for one in candidates}
+    scored = []
+    for key, group in groups.items():
+        score, found = _series(lines, group)
+        scored.append((score * _held(lines, found, numbers), found, key))
     if not scored:
         return []
     score, best, key = max(scored, key=lambda row: row[0])
@@ -63,6 +67,20 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candi
     if key[0] == "plain":
         return sorted([*best, *_sub_numbers(candidates, best)], key=lambda one: one.line)
     return best
+
+
+def _held(lines: list[TextLine], group: list[Candidate], numbers: dict[int, Number]) -> float:
+    """How much of a series holds text: one that another series follows right below only lists or divides."""
+    divides, holding = 0, set()
+    for one in group:
+        below = numbers.get(one.line + 1)
+        if below is None:
+            holding.add(one.number.key)
+        elif below.shape != one.number.shape:
+            divides += 1
+    keys = {one.number.key for one in group}
+    listed = 0.4 + 0.6 * len(holding) / max(1, len(keys))
+    return listed if divides < 2 else listed * (1.0 - divides / len(group))
 
 
 def _series(lines: list[TextLine], group: list[Candidate]) -> tuple[float, list[Candidate]]:
@@ -76,7 +94,7 @@ def _series(lines: list[TextLine], group: list[Candidate]) -> tuple[float, list[
     for chain in _chains(lines, group):
         start = chain[0].number.value[0]
         complete = len({one.number.value for one in chain}) / (chain[-1].number.value[0] - start + 1)
-        score = sum(strength + _looks(lines, one) for one in chain) * complete * (1.0 if start <= 1 else 0.5)
+        score = sum(strength + _looks(lines, one) for one in chain) * complete * (1.0 if start <= 1 else 0.6)
         if score > best[0]:
             best = (score, chain)
     keys = {one.number.key for one in best[1]}
@@ -125,14 +143,20 @@ def _looks(lines: list[TextLine], one: Candidate) -> float:
     score -= 1.0 if title.endswith((".", ";", ",")) and len(words) > 4 else 0.0
     score -= 1.5 if len(words) > 18 else 0.0
     first = re.split(r"[,(:]", title, maxsplit=1)[0].strip()
-    if len(words) < 10 and is_person(first) and not is_organization(first) and len(first.split()) > 1:
+    if len(words) < 10 and " " in first and is_first_name(first.split()[0]) and is_person(first):
         score -= 2.5
     before = label_of(lines[one.line - 1].text) if one.line else None
-    if before and before.kind in {"decision", "proposal", "papers", "action"}:
+    if before and before.kind in {"decision", "proposal", "papers", "action"} and _leads_on(lines[one.line - 1], line):
         score -= 2.5
     if before and before.kind == "toc":
         score += 1.0
     return score + (1.0 if line.heading or line.emphasis else 0.0)
+
+
+def _leads_on(before: TextLine, line: TextLine) -> bool:
+    """True where a label goes on with the lines below rather than with its own text."""
+    label = label_of(before.text)
+    return before.text.endswith(":") or bool(label and label.whole) or not line.blank_before
 
 
 def _sub_numbers(candidates: list[Candidate], main: list[Candidate]) -> list[Candidate]:
