@@ -1,12 +1,15 @@
 """Pausing, stopping and continuing a batch: what waits is left, what is in hand ends, nothing is read twice."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from rundbord.apps.core.errors import ConflictError, NotAllowedError
 from rundbord.apps.importing.draft import Draft
 from rundbord.apps.importing.models import Batch, BatchState, Document, State
+from rundbord.apps.importing.progress import Progress, seconds_left
 from rundbord.apps.importing.services import reading, steering
 from rundbord.apps.importing.services.batches import Dropped, import_files
 from rundbord.apps.importing.services.steering import continue_batch, pause_batch, stop_batch
@@ -16,6 +19,7 @@ from rundbord.apps.jobs.models import Task, TaskState
 from rundbord.engines.reader.source import Source
 from tests.apps.importing.samples import IMPORTER, TEXT
 from tests.cast import Cast
+from tests.conftest import Login
 
 Steer = Callable[..., None]
 ALL: list[Steer] = [pause_batch, stop_batch, continue_batch]
@@ -170,3 +174,55 @@ def test_only_the_secretariat_steers(cast: Cast, who: str, steer: Steer) -> None
         steer(actor=cast.viewer(who), batch=batch, version=0)
     batch.refresh_from_db()
     assert batch.version == 0
+
+
+def _address(cast: Cast, name: str, batch: Batch) -> str:
+    return reverse(f"importing:{name}", args=[cast.cooperation.slug, batch])
+
+
+def test_the_page_pauses_continues_and_stops(as_: Login, cast: Cast) -> None:
+    batch, client = _dropped(cast), as_("secretary")
+    for name, said in [
+        ("batch_pause", "Lesingen er på pause"),
+        ("batch_continue", "Dokumentene leses"),
+        ("batch_stop", "Lesingen er stoppet"),
+        ("batch_continue", "Dokumentene leses"),
+    ]:
+        batch.refresh_from_db()
+        page = client.post(_address(cast, name, batch), {"version": batch.version}, follow=True).content.decode()
+        assert said in page
+    run_pending()
+    assert "Alle dokumentene er lest" in client.get(_address(cast, "batch", batch)).content.decode()
+
+
+@pytest.mark.parametrize("version", ["", "7", "-1", "x"])
+def test_a_press_on_an_old_page_changes_nothing_and_is_told(as_: Login, cast: Cast, version: str) -> None:
+    batch = _dropped(cast)
+    sent = {"version": version} if version else {}
+    page = as_("secretary").post(_address(cast, "batch_pause", batch), sent, follow=True)
+    assert "i mellomtiden" in page.content.decode()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.RUNNING
+
+
+def test_the_page_tells_how_far_it_is_and_asks_for_the_table_when_more_is_read(as_: Login, cast: Cast) -> None:
+    batch, client = _dropped(cast), as_("secretary")
+    run_next()
+    first = client.get(_address(cast, "batch_progress", batch), {"lest": "0"})
+    assert "1 av 3 dokumenter er lest." in first.content.decode()
+    assert first.headers["HX-Trigger"] == "documents-read"
+    assert "?lest=1" in first.content.decode()
+    again = client.get(_address(cast, "batch_progress", batch), {"lest": "1"})
+    assert "HX-Trigger" not in again.headers
+    run_pending()
+    assert "hx-get" not in client.get(_address(cast, "batch_progress", batch)).content.decode()
+
+
+def _ends(*seconds: int) -> list[datetime | None]:
+    return [datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(seconds=one) for one in reversed(seconds)]
+
+
+def test_the_time_left_follows_the_latest_readings_and_no_pause() -> None:
+    assert seconds_left(_ends(0, 2, 4, 3604, 3606, 3608), 30) == 60
+    assert seconds_left(_ends(0, 1), 30) is None
+    assert Progress("running", seconds_left=200.0).minutes_left == 3

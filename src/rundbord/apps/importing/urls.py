@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.importing.views import batches, documents, reviews
+from rundbord.apps.importing.views import batches, documents, reviews, steering
 
 app_name = "importing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/filer/", batches.batch_make, name="batch_make"),
     path("import/<uid:uid>/", batches.batch, name="batch"),
     path("import/<uid:uid>/godta/", batches.batch_accept, name="batch_accept"),
+    path("import/<uid:uid>/framdrift/", steering.batch_progress, name="batch_progress"),
+    path("import/<uid:uid>/pause/", steering.batch_pause, name="batch_pause"),
+    path("import/<uid:uid>/fortsett/", steering.batch_continue, name="batch_continue"),
+    path("import/<uid:uid>/stopp/", steering.batch_stop, name="batch_stop"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),
     path("import/dokument/<uid:uid>/rett/", reviews.document_mend, name="document_mend"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.listed import rows_of_batch
+from rundbord.apps.importing.progress import progress_of
 from rundbord.apps.importing.services.accepting import Acceptance, accept_all
 from rundbord.apps.importing.services.batches import Dropped, import_files
 from rundbord.apps.importing.services.undoing import undo_batch
@@ -45,13 +46,14 @@ def batch_make(request: HttpRequest, cooperation: str) -> HttpResponse:
 
 @require_safe
 def batch(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
-    """The batch's documents in one table; the page asks again while some are being read."""
+    """The batch's documents in one table; the table alone is asked for again when more of them are read."""
     viewer, found = find_batch(request, cooperation, uid)
     at = found.cooperation
     rows = rows_of_batch(viewer, found)
     context = {
         "cooperation": at,
         "batch": found,
+        "progress": progress_of(found),
         "rows": rows,
         "any_clear": any(row.clear for row in rows),
         "bodies": bodies.visible_to(viewer, at),
