@@ -25,7 +25,14 @@ def board(cast: Cast) -> Body:
 
 
 def _plan(body: Body, lines: str, day: date = DAY, *, add_unknown: bool = False, only_add: bool = False) -> Renewal:
-    return plan_renewal(body=body, text=HEADER + lines, first_day=day, add_unknown=add_unknown, only_add=only_add)
+    return plan_renewal(
+        viewer=System("test"),
+        body=body,
+        text=HEADER + lines,
+        first_day=day,
+        add_unknown=add_unknown,
+        only_add=only_add,
+    )
 
 
 def _renew(cast: Cast, body: Body, lines: str, day: date = DAY) -> Renewal:

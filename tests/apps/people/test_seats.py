@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.audit.models import AuditRow
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
 from rundbord.apps.people import handovers
@@ -24,7 +25,7 @@ def promises() -> Iterator[dict[str, Person | None]]:
     """Things that the member has open, by uid: whom they belong to."""
     owners: dict[str, Person | None] = {}
 
-    def open_for(person: Person, body: Body) -> list[OpenThing]:
+    def open_for(_viewer: Viewer, person: Person, body: Body) -> list[OpenThing]:
         return [OpenThing(uid=uid, text=uid) for uid, owner in owners.items() if owner == person]
 
     def hand_on(_actor: object, uids: object, receiver: Person | None) -> None:

@@ -9,7 +9,6 @@ from rundbord.apps.accounts.viewer import System
 from rundbord.apps.core import clock
 from rundbord.apps.meetings import services as meetings
 from rundbord.apps.meetings.models import Meeting, State
-from rundbord.apps.people.handovers import hand_on, open_things
 from rundbord.apps.record import services
 from rundbord.apps.record.models import Entry
 from tests import factories
@@ -120,14 +119,3 @@ def test_what_was_said_comes_a_page_at_a_time(cast: Cast, as_: Login) -> None:
     assert "Ytring 19" in first
     assert "Ytring 20" not in first
     assert "Ytring 20" in second
-
-
-def test_open_actions_are_handed_on(cast: Cast) -> None:
-    secretary = cast.viewer("secretary")
-    entry = factories.make_entry(factories.make_item(factories.make_meeting(cast.body, state=State.APPROVED)))
-    action = services.add_action(actor=secretary, entry=entry, text="Finne dato", person=cast.member)
-    [(key, thing)] = open_things(cast.member, cast.body)
-    assert thing.text == "Finne dato"
-    hand_on(actor=secretary, person=cast.member, body=cast.body, keys=[key], receiver=None)
-    action.refresh_from_db()
-    assert (action.person, action.responsible_written) == (None, "")

@@ -19,12 +19,13 @@ class OpenThing:
 class Handover:
     """How things of one kind are found and handed on.
 
-    `open_for(person, body)` lists what the person has open from this body. `hand_on(actor, uids, receiver)` gives
-    these to the receiver, or to nobody ("uten eier") where it is None; it runs inside the caller's transaction.
+    `open_for(viewer, person, body)` lists what the person has open from this body, as far as the viewer may read it.
+    `hand_on(actor, uids, receiver)` gives these to the receiver, or to nobody ("uten eier") where it is None; it runs
+    inside the caller's transaction.
     """
 
     kind: str
-    open_for: Callable[[Person, Body], Sequence[OpenThing]]
+    open_for: Callable[[Viewer, Person, Body], Sequence[OpenThing]]
     hand_on: Callable[[Viewer, Sequence[str], Person | None], None]
 
 
@@ -36,14 +37,17 @@ def add_handover(handover: Handover) -> None:
     _handovers.append(handover)
 
 
-def open_things(person: Person, body: Body) -> list[tuple[str, OpenThing]]:
-    """Everything that the person has open from this body, each with the key `kind:uid`."""
-    return [(f"{one.kind}:{thing.uid}", thing) for one in _handovers for thing in one.open_for(person, body)]
+def open_things(viewer: Viewer, person: Person, body: Body) -> list[tuple[str, OpenThing]]:
+    """What the person has open from this body and the viewer may read, each with the key `kind:uid`.
+
+    What the viewer is kept out of stays with the person until somebody else hands it on.
+    """
+    return [(f"{one.kind}:{thing.uid}", thing) for one in _handovers for thing in one.open_for(viewer, person, body)]
 
 
 def hand_on(*, actor: Viewer, person: Person, body: Body, keys: Sequence[str], receiver: Person | None) -> int:
-    """Give the things of these keys to the receiver; keys of what is no longer open are passed over."""
-    still_open = {key for key, _thing in open_things(person, body)}
+    """Give the things of these keys to the receiver; keys of anything else are passed over."""
+    still_open = {key for key, _thing in open_things(actor, person, body)}
     chosen = [key for key in keys if key in still_open]
     for handover in _handovers:
         uids = [key.partition(":")[2] for key in chosen if key.startswith(f"{handover.kind}:")]

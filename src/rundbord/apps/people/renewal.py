@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.people.handovers import OpenThing, open_things
 from rundbord.apps.people.matching import Match, Matches, match_list
 from rundbord.apps.people.models import Body, Membership, Seat, SeatKind
@@ -71,12 +72,12 @@ def _uid(seat: Seat | None) -> str:
 
 
 def plan_renewal(
-    *, body: Body, text: str, first_day: date, add_unknown: bool = False, only_add: bool = False
+    *, viewer: Viewer, body: Body, text: str, first_day: date, add_unknown: bool = False, only_add: bool = False
 ) -> Renewal:
     """Compare a pasted list with who sits in the body on the first day.
 
     Who is not in the list leaves; with `only_add` only those whose seat the list gives to somebody else. Who stands in
-    a row that cannot be taken in stays until it is mended.
+    a row that cannot be taken in stays until it is mended. What they have open is listed as far as the viewer may read.
     """
     matches = match_list(body.cooperation, text, add_unknown=add_unknown)
     kinds = {_kind(match) for match in matches.good}
@@ -94,7 +95,7 @@ def plan_renewal(
         first_day=first_day,
         matches=matches,
         placings=placings,
-        leaving=[Leaving(one, open_things(one.person.current, body)) for one in going],
+        leaving=[Leaving(one, open_things(viewer, one.person.current, body)) for one in going],
         vacant=_vacant(seats, held, placings, going),
     )
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.people.handovers import Handover, OpenThing, add_handover
 from rundbord.apps.people.models import Body, Person
-from rundbord.apps.record import services
+from rundbord.apps.record import queries, services
 from rundbord.apps.record.models import Action
 
 
@@ -16,12 +16,11 @@ def register() -> None:
     add_handover(Handover("action", open_for, hand_on))
 
 
-def open_for(person: Person, body: Body) -> list[OpenThing]:
-    """The person's open actions from the body's meetings."""
+def open_for(viewer: Viewer, person: Person, body: Body) -> list[OpenThing]:
+    """The person's open actions from the body's meetings, but for items that the viewer is kept out of."""
     rows = Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person))
-    mine = Action.objects.filter(person__in=rows.values("pk"), state=Action.State.OPEN, withdrawn_at=None)
-    here = mine.filter(entry__withdrawn_at=None, entry__item__meeting__meeting_bodies__body=body)
-    return [OpenThing(uid, text) for uid, text in here.values_list("uid", "text")]
+    mine = queries.open_actions(viewer, body).filter(person__in=rows.values("pk"))
+    return [OpenThing(uid, text) for uid, text in mine.values_list("uid", "text")]
 
 
 def hand_on(actor: Viewer, uids: Sequence[str], receiver: Person | None) -> None:

@@ -98,6 +98,7 @@ def body_renew(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
         context["first_time"] = not body.seats.exists()
         return render(request, "people/body_renew.html", context, status=form.http_status)
     plan = plan_renewal(
+        viewer=reach.viewer,
         body=body,
         text=form.cleaned_data["text"],
         first_day=form.cleaned_data["first_day"],

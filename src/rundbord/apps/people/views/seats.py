@@ -105,7 +105,7 @@ def membership_end(request: HttpRequest, cooperation: str, uid: str) -> HttpResp
     membership = reach.membership(uid)
     seat, body, person = membership.seat, membership.seat.body, membership.person.current
     rules.require(rules.seats_people(reach.viewer, body))
-    things = [(key, thing.text) for key, thing in open_things(person, body)]
+    things = [(key, thing.text) for key, thing in open_things(reach.viewer, person, body)]
     form = EndForm(reach.cooperation, things, request.POST or None, initial={"seen": seat.version})
 
     def end() -> None:
@@ -140,7 +140,8 @@ def seat_end(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     seat = reach.seat(uid)
     rules.require(rules.seats_people(reach.viewer, seat.body))
     sitting = seat.memberships.filter(valid_to=None, rank=0).select_related("person__merged_into").first()
-    things = [(key, thing.text) for key, thing in open_things(sitting.person.current, seat.body)] if sitting else []
+    open_there = open_things(reach.viewer, sitting.person.current, seat.body) if sitting else []
+    things = [(key, thing.text) for key, thing in open_there]
     form = EndForm(
         reach.cooperation, things, request.POST or None, initial={"seen": seat.version}, with_successor=False
     )
