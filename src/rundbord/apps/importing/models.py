@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundbord.apps.core.models import UidModel
 from rundbord.apps.files.models import Blob
@@ -171,3 +173,69 @@ class NameDecision(UidModel):
 
     def __str__(self) -> str:
         return ", ".join(self.written)
+
+
+class Part(models.TextChoices):
+    """What a document is to its meeting."""
+
+    NOTICE = "notice", _("Notice")
+    PAPERS = "papers", _("Case papers")
+    DRAFT = "draft", pgettext_lazy("part", "Draft minutes")
+    MINUTES = "minutes", pgettext_lazy("part", "Approved minutes")
+    COPY = "copy", _("The same as another")
+
+
+class DocumentPart(models.Model):
+    """Which part of its meeting a document is, and with what it belongs together.
+
+    `chosen` tells that a person said which `part` it is. `together` is the same for documents that a person (or their
+    acceptance) made one meeting: the uid of the meeting, or of one of the documents. A document whose own uid stands
+    there alone is a meeting of its own. `sketch` is what its text is compared by (importing.likeness).
+    """
+
+    document = models.OneToOneField(Document, primary_key=True, on_delete=models.CASCADE, related_name="in_meeting")
+    part = models.CharField(max_length=8, choices=Part, default=Part.MINUTES)
+    chosen = models.BooleanField(default=False)
+    together = models.CharField(max_length=12, blank=True, db_index=True)
+    sketch: "models.JSONField[list[int], list[int]]" = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.part
+
+
+class Landmark(models.Model):
+    """One of the few numbers of a document's sketch by which alike documents are looked up."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="landmarks")
+    number = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Intake(models.Model):
+    """What one acceptance of a document wrote, with what takes it back.
+
+    `made` are integer keys of new rows by model ("record.entry"). `changed` are rows as they were before:
+    `{"model", "id", "fields", "was", "version"}`, with the version before and after. `record` tells that the document's
+    words went into the record (else only its file was kept). `missing` are uids of items that were on the agenda and
+    that these minutes lack, `kept` counts lines that stayed as somebody had mended them by hand.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="intakes")
+    meeting_uid = models.CharField(max_length=12, db_index=True)
+    record = models.BooleanField(default=True)
+    made: "models.JSONField[dict[str, list[int]], dict[str, list[int]]]" = models.JSONField(default=dict)
+    changed: "models.JSONField[list[dict[str, Any]], list[dict[str, Any]]]" = models.JSONField(
+        default=list, encoder=DjangoJSONEncoder
+    )
+    missing: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
+    kept = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.at:%Y-%m-%d}"

@@ -10,12 +10,14 @@ from rundbord.apps.accounts.viewer import System
 from rundbord.apps.core import clock
 from rundbord.apps.importing.draft import Draft, day, to_json
 from rundbord.apps.importing.from_reading import draft_of
+from rundbord.apps.importing.likeness import sketch_of
 from rundbord.apps.importing.matching import match
 from rundbord.apps.importing.mends_people import edit_facts
 from rundbord.apps.importing.models import UNDER_WAY, BatchState, Document, State
 from rundbord.apps.importing.names import columns
 from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.indexing import index_document
+from rundbord.apps.importing.services.parting import note_part
 from rundbord.apps.jobs.outbox import Payload
 from rundbord.apps.people.models import Body, Cooperation
 from rundbord.apps.people.naming import directory
@@ -111,9 +113,11 @@ def _source(document: Document) -> Source:
 
 def _store(document: Document, **values: Any) -> None:
     """Write what was found, unless somebody else finished the document meanwhile; its words can be searched at once."""
+    sketch = sketch_of(values.get("text", ""))
     with transaction.atomic():
         hit = Document.objects.filter(pk=document.pk, state__in=UNDER_WAY).update(
             version=F("version") + 1, read_at=clock.now(), **values
         )
         if hit and values.get("text"):
             index_document(document, values["text"])
+            note_part(document, values["kind"], values["text"], sketch)

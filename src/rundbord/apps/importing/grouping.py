@@ -1,0 +1,138 @@
+"""Which documents are one meeting: by body and date, and by how alike their texts are. Pure rules.
+
+What a person has said stands first. Body and date together are reason enough to propose one meeting; where either is
+missing, or the texts contradict it, the proposal is only a doubt.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Literal
+
+from rundbord.apps.importing.likeness import Sketch, landmarks, likeness
+
+Bond = Literal["sure", "doubt", ""]
+SAME_TEXT, ALIKE, UNLIKE = 0.8, 0.45, 0.12
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What grouping knows about a document, or about a meeting that is there already (without sketch and part).
+
+    `key` is unique among all; `body` are integer keys; `together` is what a person said they belong to, `alone` that
+    it is a meeting of its own.
+    """
+
+    key: str
+    bodies: frozenset[int] = frozenset()
+    day: date | None = None
+    part: str = ""
+    sketch: Sketch = ()
+    together: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Keys that are one meeting, and those that may belong to it. `decided` are those that a person put there."""
+
+    keys: tuple[str, ...]
+    decided: frozenset[str] = frozenset()
+    doubtful: tuple[str, ...] = field(default=())
+
+
+def bond(one: Traits, other: Traits) -> Bond:
+    """What speaks for the two being one meeting; nothing where their dates differ."""
+    if one.day and other.day:
+        return _on_one_day(one, other) if one.day == other.day else ""
+    if _apart(one, other):
+        return ""
+    return "doubt" if likeness(one.sketch, other.sketch) >= ALIKE else ""
+
+
+def _on_one_day(one: Traits, other: Traits) -> Bond:
+    if one.bodies & other.bodies:
+        comparable = one.part == other.part and one.sketch and other.sketch
+        unlike = comparable and likeness(one.sketch, other.sketch) < UNLIKE
+        return "doubt" if unlike else "sure"
+    needed = SAME_TEXT if _apart(one, other) else ALIKE
+    return "doubt" if likeness(one.sketch, other.sketch) >= needed else ""
+
+
+def _apart(one: Traits, other: Traits) -> bool:
+    """Are they of different bodies?"""
+    return bool(one.bodies and other.bodies) and not one.bodies & other.bodies
+
+
+def clusters(traits: Sequence[Traits]) -> list[Cluster]:
+    """Every key in exactly one cluster, in the order of `traits`."""
+    roots = _Roots(traits)
+    doubts: dict[str, list[str]] = defaultdict(list)
+    for one, other in _candidates([one for one in traits if not one.alone]):
+        held = bond(one, other)
+        if held == "sure" and not roots.join(one, other):
+            held = "doubt"  # there are two meetings that it may belong to
+        if held == "doubt":
+            doubts[one.key].append(other.key)
+            doubts[other.key].append(one.key)
+    return _clusters(traits, roots, doubts)
+
+
+def _candidates(traits: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
+    """Pairs worth a look, each once: on one day, or one without a date that shares a landmark with the other."""
+    by_day: dict[date | None, list[int]] = defaultdict(list)
+    by_landmark: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(traits):
+        by_day[one.day].append(at)
+        for number in landmarks(one.sketch):
+            by_landmark[number].append(at)
+    pairs = {pair for day, found in by_day.items() if day for pair in combinations(found, 2)}
+    for at in by_day[None]:
+        near = {other for number in landmarks(traits[at].sketch) for other in by_landmark[number]} - {at}
+        pairs |= {(min(at, other), max(at, other)) for other in near}
+    for first, second in sorted(pairs):
+        if not (traits[first].together and traits[second].together):
+            yield traits[first], traits[second]
+
+
+class _Roots:
+    """Which cluster each key stands in; two clusters that a person decided on are never joined."""
+
+    def __init__(self, traits: Iterable[Traits]) -> None:
+        self._root: dict[str, str] = {}
+        self._decided: dict[str, str] = {}
+        first: dict[str, str] = {}
+        for one in traits:
+            self._root[one.key] = first.setdefault(one.together, one.key) if one.together else one.key
+            if one.together:
+                self._decided[self._root[one.key]] = one.together
+
+    def of(self, key: str) -> str:
+        while self._root[key] != key:
+            key = self._root[key]
+        return key
+
+    def join(self, one: Traits, other: Traits) -> bool:
+        """Make one cluster of two; False where that would join two that a person decided on."""
+        first, second = self.of(one.key), self.of(other.key)
+        if first == second:
+            return True
+        if first in self._decided and second in self._decided:
+            return False
+        kept, gone = (second, first) if second in self._decided else (first, second)
+        self._root[gone] = kept
+        return True
+
+
+def _clusters(traits: Sequence[Traits], roots: _Roots, doubts: dict[str, list[str]]) -> list[Cluster]:
+    members: dict[str, list[Traits]] = defaultdict(list)
+    for one in traits:
+        members[roots.of(one.key)].append(one)
+    found = []
+    for rows in members.values():
+        keys = tuple(one.key for one in rows)
+        maybe = dict.fromkeys(other for key in keys for other in doubts[key] if other not in keys)
+        found.append(Cluster(keys, frozenset(one.key for one in rows if one.together), tuple(maybe)))
+    return found
