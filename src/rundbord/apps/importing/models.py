@@ -76,7 +76,7 @@ class Document(UidModel):
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="documents")
     parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="members")
     name = models.CharField(max_length=200)
-    path = models.CharField(max_length=500, blank=True)
+    path = models.CharField(max_length=1000, blank=True)
     blob = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="documents")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=20, blank=True, help_text="Name of a reader.source.Reason.")
@@ -98,6 +98,7 @@ class Document(UidModel):
 
     class Meta:
         ordering = ["position", "id"]
+        indexes = [models.Index(fields=["batch", "state"]), models.Index(fields=["batch", "read_at"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["parent", "path"], condition=models.Q(parent__isnull=False), name="member_once"
