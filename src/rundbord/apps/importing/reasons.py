@@ -10,10 +10,16 @@ SENTENCES = {
     Reason.UNKNOWN: _("This kind of file cannot be read. Use PDF, DOCX, ODT, RTF, HTML, Markdown or plain text."),
     Reason.OLD_WORD: _("This is an old Word document. Open it and save it as DOCX or PDF."),
     Reason.SCANNED: _("The PDF holds only pictures of pages. Scan it again with text recognition."),
+    Reason.PICTURE: _("Pictures of text cannot be read on this machine. Scan again, with text recognition, to PDF."),
+    Reason.NO_LETTERS: _(
+        "The PDF does not tell which letters it shows. Save it anew, or scan it with text recognition."
+    ),
     Reason.ENCRYPTED: _("The document is protected by a password. Save it without the password."),
     Reason.DAMAGED: _("The file is damaged or incomplete. Fetch it again from where it came."),
     Reason.UNSAFE: _("The file is built in a way that could harm the computer, and was not read."),
     Reason.TOO_LARGE: _("The document is too large to read. Split it into smaller files."),
+    Reason.TOO_MANY: _("The file holds too many documents. Split it into smaller files."),
+    Reason.TOO_DEEP: _("The file lies too deep inside other ZIP and e-mail files. Take it out and add it by itself."),
     Reason.TOO_SLOW: _("The document took too long to read. Save it anew as DOCX or PDF, or split it."),
     Reason.CRASHED: _("Reading the document failed. Save it anew as DOCX or PDF."),
 }

@@ -1,8 +1,8 @@
-"""The child process that reads files under limits; see `child`."""
+"""The child process that reads files under limits; see `serving`."""
 
 import sys
 
-from rundbord.engines.reader.extract.child import serve
+from rundbord.engines.reader.extract.serving import serve
 
 if __name__ == "__main__":
     serve(memory_mb=int(sys.argv[1]))

@@ -24,7 +24,8 @@ _BROKEN = (
 
 
 @contextmanager
-def _damage() -> Iterator[None]:
+def damage() -> Iterator[None]:
+    """Every fault of a zip file as an UnreadableError."""
     try:
         yield
     except RuntimeError as error:
@@ -39,13 +40,13 @@ class Package:
     """A zip file in memory; every fault in it is an UnreadableError."""
 
     def __init__(self, content: bytes) -> None:
-        with _damage():
+        with damage():
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self.names = frozenset(self._zip.namelist())
 
     def read(self, name: str) -> bytes:
         """A part's bytes; UnreadableError if it is missing, broken or unpacks to too much."""
-        with _damage():
+        with damage():
             try:
                 part = self._zip.open(name)
             except KeyError as error:
