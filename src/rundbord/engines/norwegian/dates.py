@@ -24,6 +24,10 @@ _SHORT = re.compile(r"(?<![\d.,/])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s
 _BARE_DAY = re.compile(
     r"(?<=\s)(?<=(?:frist|innen|innan|enest|inast|dato:)\s)(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?P<year>(?!))?(?![\d.])"
 )
+_SLASHED = re.compile(
+    r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<mark>[/-])(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)|[ -])"
+    r"(?P<year>(?:19|20)\d\d|(?<=-)\d\d)(?![\d/-])"
+)
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _PACKED = re.compile(r"(?<![\d.,/-])(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>\d\d)(?![\d.,/-]\d|\d)")
 _MONTH_END = re.compile(
@@ -86,7 +90,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     found: list[FoundDate] = []
     if not _DIGIT.search(text):
         return found
-    for pattern in (_ISO, _SHORT, _WRITTEN, _PACKED, _BARE_DAY):
+    for pattern in (_ISO, _SHORT, _WRITTEN, _SLASHED, _PACKED, _BARE_DAY):
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -124,7 +128,8 @@ def find_times(text: str) -> FoundTimes | None:
 
 def _is_times(match: re.Match[str], text: str) -> bool:
     """A bare "4-6" is a range of anything; with minutes, "kl" or "Tid" it is a range of times."""
-    if match["am"] or match["bm"] or "kl" in match[0].casefold():
+    packed_alone = not match["am"] and not re.search(r"[.:]", match[0])
+    if match["am"] or (match["bm"] and not packed_alone) or "kl" in match[0].casefold():
         rest = text[match.end() : match.end() + 12].casefold()
         return not any(rest.lstrip(". ").startswith(name) for name in _MONTH_OF)
     return bool(re.search(r"(?:\bkl(?:okka|okken|okkeslett)?\.?|\btid):?\s*$", text[: match.start()], re.IGNORECASE))

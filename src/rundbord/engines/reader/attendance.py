@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
+from rundbord.engines.reader.initials import after_initials
 from rundbord.engines.reader.labels import LabelKind, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
@@ -93,7 +94,7 @@ def _headed(lines: list[TextLine], index: int) -> bool:
 
 def _line_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
     text = line.text
-    start = line.lead
+    start = after_initials(text, line.lead)
     label = line_label(line)
     later = next((low for low, high in line.filled[1:] if _begins_label(text[low:high])), None)
     if later is not None:

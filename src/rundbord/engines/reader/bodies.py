@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rundbord.engines.norwegian.names import is_organization
 from rundbord.engines.norwegian.places import is_place
 
 _ORGAN = (
     r"(?:[\w-]*(?:styre|styret|utvalg|utvalget|utval|utvalet|gruppe|gruppa|gruppen|grupper|nettverk|"
     r"nettverket|representantskap|representantskapet|komité|komiteen|komite|"
-    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|tinget)|team|ting|"
+    r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|[\w-]+team|tinget)|team|ting|"
     r"AU|sekretariat|arena|plattform|[\w-]*klynge"
     r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums)møte(?:t)?|årsmøte|årsmøtet|generalforsamling\w*|"
     r"temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
@@ -28,14 +29,16 @@ _STOP = re.compile(
     r"\s+(?:den|med|kl|nr|dato|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|"
     r"søndag)\b|\s*\d|[.:;!?]|$",
 )
-_CAPS_STOP_AT_COMMA = re.compile(r",|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
+_CAPS_STOP_AT_COMMA = re.compile(r",|\s+I MØTE\b|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
+_TOPICAL = re.compile(r"(?:[\w-]*(?:gruppe|nettverk(?:et)?|utvalg|utval|forum|komité|komite|team))$", re.IGNORECASE)
+_CAPS_STOP_TOPICAL = re.compile(r"\s+(?:I|TIL)\s+|" + _CAPS_STOP_AT_COMMA.pattern)
 _CAPS_STOP = re.compile(
     r"\s+(?:I|FOR|TIL|VED|AV)\s+|\s+(?:DEN|MANDAG|MÅNDAG|TIRSDAG|TYSDAG|ONSDAG|TORSDAG|FREDAG)\b|"
     + _CAPS_STOP_AT_COMMA.pattern
 )
-_OWNER = re.compile(r"^\s+(?:i|for|til|ved|av)\s+(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
+_OWNER = re.compile(r"^\s+(?:i|for|til|ved|av)\s+(?P<owner>[A-ZÆØÅ](?:(?!\s-\s)[^,(–.:;\d]){2,70})")
 _CAPS_OWNER = re.compile(r"(?:^\s+(?:I|FOR|TIL|VED|AV)\s+|^,\s*)(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
-_GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)s\s+$")
+_GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)[sS]\s+$")
 _COMMA_OWNER = re.compile(r"^,\s*(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,60})(?=,|$)")
 _BEFORE_OWNER = re.compile(r"^(?P<owner>[A-ZÆØÅ][^,(–:;\d]{2,60}?)(?:\s[-–—]\s|,\s)")
 _TITLE = re.compile(
@@ -94,13 +97,11 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
     paired = re.search(r"[\w-]+-\s(?:og|OG)\s$", text[low:start])
     start = low + paired.start() if paired else start
     caps = text[low:].isupper()
-    stop = (
-        (_CAPS_STOP_AT_COMMA if "," in text[match.end() :] else _CAPS_STOP).search(text, match.end())
-        if caps
-        else _STOP.search(text, match.end())
-    )
+    stop = (_caps_stop(text, match) if caps else _STOP).search(text, match.end())
     end = stop.start() if stop else len(text)
     owner = (_CAPS_OWNER if caps else _OWNER).match(text[end:]) or _COMMA_OWNER.match(text[end:])
+    if owner and _is_where(text[end:], owner["owner"], match["organ"]):
+        return BodyPhrase(start, end + len(text[end:][: owner.end("owner")].rstrip()), strength)
     if owner:
         return BodyPhrase(
             start, end, strength, (end + owner.start("owner"), end + len(text[end:][: owner.end("owner")].rstrip()))
@@ -113,6 +114,19 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
     if first and not stripped_title(text):
         return BodyPhrase(start, end, strength, (0, first.end("owner")))
     return BodyPhrase(start, end, strength)
+
+
+def _is_where(after: str, owner: str, organ: str) -> bool:
+    """True where "i Trøndelag" only tells where a network is, and no cooperation that owns it."""
+    plain = is_place(owner.strip()) or not is_organization(owner)
+    return bool(re.match(r"\s+i\s", after, re.IGNORECASE)) and bool(_TOPICAL.match(organ)) and plain
+
+
+def _caps_stop(text: str, match: re.Match[str]) -> re.Pattern[str]:
+    """In capitals "FOR" begins the owner of a board, and the topic of a group."""
+    if "," in text[match.end() :]:
+        return _CAPS_STOP_AT_COMMA
+    return _CAPS_STOP_TOPICAL if _TOPICAL.match(match["organ"]) else _CAPS_STOP
 
 
 def deciding_body(text: str) -> str | None:

@@ -28,6 +28,7 @@ _OTHER_DATE = re.compile(
     r"brev|referat (?:fra|frå) \d|kommende|komande|neste",
     re.IGNORECASE,
 )
+_STATE_OF_TEXT = re.compile(r"\b(?:godkjent|godkjend|utkast)\b", re.IGNORECASE)
 _LABEL_WORDS = re.compile(
     r"\b(?:møte)?(?:dato|tid(?:spunkt)?|klokkeslett|kl|dag \d)\b\.?:?|\bfra\b(?=\s*$)|\bden\b", re.IGNORECASE
 )
@@ -172,7 +173,7 @@ def _scored(head: list[TextLine]) -> Iterator[_Scored]:
         score = phrase.strength - position * 0.1
         score += 8.0 if label and label.kind == "body" else 0.0
         score += 2.0 if stripped_title(line.text) else 0.0
-        score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 else 0.0
+        score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 or _STATE_OF_TEXT.search(line.text) else 0.0
         yield score, line, phrase
 
 

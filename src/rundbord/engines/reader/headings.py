@@ -62,7 +62,7 @@ def _parted(lines: list[TextLine], candidates: list[Candidate], columns: dict[in
 
 
 def _without_references(lines: list[TextLine], candidates: list[Candidate]) -> list[Candidate]:
-    """Without the lines that give a number other words than its heading does; the longer ascending run has the headings."""
+    """Without lines that give a number other words than its heading does; the longer ascending run has the headings."""
     best: dict[str, Candidate] = {}
     longest = _ascending(candidates)
     for one in candidates:
@@ -123,6 +123,6 @@ def _heading(lines: list[TextLine], one: Candidate, column: int | None, candidat
     if column is not None and column < len(line.columns):
         start, end = line.columns[column]
     deeper = one.number.shape == "dotted" and any(
-        other.number.shape == "plain" or len(other.number.value) < len(one.number.value) for other in candidates
+        len(other.number.value) < len(one.number.value) for other in candidates
     )
     return Heading(one.number.printed, start, end, 1 if deeper else 0)

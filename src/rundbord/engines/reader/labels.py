@@ -45,8 +45,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "absent",
         (
-            r"(?:ikke|ikkje) med|(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|"
-            r"fråfall|avbud|avmeldt|permisjon)"
+            r"(?:ikke|ikkje) (?:med|her|i møtet|på møtet)|"
+            r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
             r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|"
             r"mangla|ikkje møtt|ikke møtt|"
             r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|"
@@ -87,7 +87,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"?stede| til stades| stilte)*|"
             r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|"
             r"referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
-            r"(?:møteleder|møteleiar|ordstyrer|ordstyrar)(?:\s?/\s?|\sog\s)(?:referent|sekretær)|(?:sekretær|referent)\s?/\s?.*|"
+            r"\w+(?:\s\w+)?(?:\s?/\s?|\sog\s)(?:referent|sekretær|skrivar)|(?:sekretær|referent)\s?/\s?.*|"
             r"saksbehandlere? til stede|skrevet av|skriven av"
         ),
     ),
@@ -116,7 +116,11 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"påmeldte|navneopprop|navneupprop|namneopprop|opprop|medlemmer|medlemer|representanter|"
             r"representantar)(?:\s(?:med stemmerett|med røysterett|i møtet|på møtet|digitalt|fysisk|"
             r"på teams))*|"
-            r"til stede.{0,20}|delta[kg]ere.{0,25}|deltakarar.{0,25}|faste medlemm?er.{0,20}|"
+            r"til stede.{0,20}|(?:møte)?delta[kg]ere.{0,40}|deltakarar.{0,40}|delta(?:ker|kar)liste|na(?:v|m)neliste|"
+            r"(?:følgende |disse |desse |dei som |de som )?(?:med|var med|med var|oppmøtte|nærværende)"
+            r"(?: (?:i|på) møtet)?|"
+            r"(?:i|på) (?:møtet|teams|zoom|rommet|salen|skjerm|nett|skype)|fysisk|digitalt|"
+            r"faste medlemm?er.{0,20}|"
             r"møtte.{0,15}|(?:desse|disse|følgende|følgjande) (?:svara|svarte)\b.*|møtande|møtende|"
             r"følgende .{0,25}møtte|desse .{0,20}møtte|disse .{0,20}møtte|hvem møtte|"
             r"kven møtte"
@@ -285,6 +289,13 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
+_NO_COLON = re.compile(
+    r"(?P<absent>(?:[Mm]eldt |[Dd]et var (?:meldt )?)?(?:[Ff]orfall|[Ff]rafall|[Aa]vbud|[Ff]ravær|[Ff]råvær)"
+    r"(?: (?:var )?meldt)? (?:fra|frå|av) )(?=[A-ZÆØÅ])|"
+    r"(?P<present>(?:[Tt]il ?stede|[Tt]il stades|[Mm]ed|[Ff]rammøtte) (?:på møtet |i møtet )?var )(?=[A-ZÆØÅ])|"
+    r"(?P<date>(?:Møted|D)ato )(?=(?:[a-zæøå]+dag )?\d)|(?P<time>(?:Tid|Tidspunkt|Klokkeslett|Møtetid) )(?=[\dk])|"
+    r"(?P<place>(?:Møtes|S)ta?e?d )(?=[A-ZÆØÅ])"
+)
 _LEAD_IN = re.compile(
     r"\b(?:ble sagt|vart sagt|blei sagt|kommenterte|talarar|talere|"
     r"diskusjon|innspill|innspel|moment|ordskift|debatt|drøft|kommenta|peik\w* på|pek\w* på|kom fram|"
@@ -327,8 +338,17 @@ def label_of(text: str) -> Label | None:
         return None
     if len(text) <= 60 and not text.endswith((".", "?", ",", ";")):
         kind = label_kind(text)
-        return Label(kind, len(text), len(text), whole=True) if kind else None
-    return None
+        if kind:
+            return Label(kind, len(text), len(text), whole=True)
+    return _without_colon(text)
+
+
+def _without_colon(text: str) -> Label | None:
+    """A label that a blank parts from its text: "Forfall fra NN", "Dato 13.10.2020", "Til stede var NN"."""
+    match = _NO_COLON.match(text) if len(text) < 400 else None
+    if match is None or match.end() >= len(text):
+        return None
+    return Label(cast("LabelKind", match.lastgroup), match.end() - 1, match.end(), whole=False)
 
 
 def line_label(line: TextLine) -> Label | None:

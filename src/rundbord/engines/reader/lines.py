@@ -10,7 +10,7 @@ from rundbord.engines.reader.reading import Span
 from rundbord.engines.reader.source import Source
 
 _BULLET = re.compile(
-    r"(?:(?:=>|->|→|⇒)\s+|[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|"
+    r"(?:(?:=>|->|→|⇒|>{1,2})\s+|[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|"
     r"o\s(?=[A-ZÆØÅ])|[•▪●○◦‣►➢]|–(?=[A-ZÆØÅ]))"
 )
 _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[ivx]{1,4}\)|[a-z]\.)\s+")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["letters", "year", "section", "dotted", "plain", "roman"]
+Shape = Literal["letters", "year", "section", "dotted", "plain", "roman", "bare"]
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|"
@@ -27,6 +27,8 @@ _CODE = (
 _NUMBER = re.compile(
     rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
+_BARE = re.compile(r"(\d{1,2})\s(?=[a-zæøå]?[A-ZÆØÅ«])")
+_LONGEST_BARE = 14
 _LETTERS_CASE = re.compile(r"[A-ZÆØÅ]")
 _DATE_AFTER = re.compile(rf"(?:{_MONTHS})\b", re.IGNORECASE)
 
@@ -67,6 +69,14 @@ def number_at(text: str) -> Number | None:
         value=_value(printed, shape),
         title=match.end(),
     )
+
+
+def bare_number_at(text: str) -> Number | None:
+    """A number that only a blank parts from its title ("3 Hytter med vann"); a sentence is none."""
+    match = _BARE.match(text)
+    if match is None or text.endswith((".", ",", ";")) or len(text.split()) > _LONGEST_BARE:
+        return None
+    return Number(match[1], match[1], "bare", sak=False, value=(int(match[1]),), title=match.end())
 
 
 def number_in_cell(text: str) -> Number | None:

@@ -17,6 +17,7 @@ _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
 _LED = re.compile(r"(?P<of>[A-ZÆØÅ][\w .-]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3})$")
 _AND = re.compile(r"\s+og\s+|,\s*")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
+_FROM_SOMEWHERE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+\s(?:fra|frå)\s[A-ZÆØÅ]")
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
 
@@ -123,7 +124,7 @@ def _begins_person(words: str, current: Row, context: Context) -> bool:
         return False
     name = _name_in(words)
     if name is None:
-        return bool(context.label and not context.one_a_line and is_first_name(words))
+        return _first_name_begins(words, current, context)
     if is_first_name(words[name[0] : name[1]].split(maxsplit=1)[0]):
         return True
     if name[0] == 0 and (
@@ -131,6 +132,16 @@ def _begins_person(words: str, current: Row, context: Context) -> bool:
     ):
         return False
     return not is_organization(words[name[0] : name[1]])
+
+
+def _first_name_begins(words: str, current: Row, context: Context) -> bool:
+    """A first name that no list knows, among others without surname ("Dagfinn, Nooria"), or with where it is from."""
+    if not context.label:
+        return False
+    if not context.one_a_line and is_first_name(words):
+        return True
+    among = " " not in current.name and current.organization is None and _alone(words, context)
+    return among or bool(_FROM_SOMEWHERE.match(words) and not is_organization(words.split(maxsplit=1)[0]))
 
 
 def _alone(words: str, context: Context) -> bool:
@@ -201,9 +212,10 @@ def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
 def _lone_name(words: str, context: Context) -> tuple[int, int] | None:
     """A first name alone, where the label says that persons follow."""
     match = PERSON.match(words)
-    if match and context.label and len(words.split()) <= 3 and not is_organization(words):
-        return match.span()
-    return None
+    if match is None or not context.label or is_organization(match[0]):
+        return None
+    plain = len(words.split()) <= 3 and not is_organization(words)
+    return match.span() if plain or _FROM_SOMEWHERE.match(words) else None
 
 
 def add_piece(row: Row, line: TextLine, start: int, end: int) -> None:
@@ -242,6 +254,8 @@ def _add_secretariat(row: Row, line: TextLine, start: int, end: int, match: re.M
     row.category = "secretariat"
     if re.match(r"ref|sekretær", match[0], re.IGNORECASE) and row.role is None:
         row.role = row.hold(line, start, end)
+    elif re.match(r"skre|før", match[0], re.IGNORECASE):
+        row.remark(line, start, end)
     return True
 
 
@@ -347,7 +361,7 @@ def _add_note(row: Row, line: TextLine, start: int, end: int) -> None:
             add_piece(row, line, piece.start, piece.end)
         elif row.organization is None and text[:1].isupper():
             add_place(row, line, piece.start, piece.end)
-        elif row.organization is None:
+        elif row.organization is None and FROM.match(text):
             add_piece(row, line, piece.start, piece.end)
         else:
             row.remark(line, piece.start, piece.end)

@@ -38,7 +38,8 @@ def _begins_post(word: str) -> bool:
 
 SECRETARIAT = re.compile(
     r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|"
-    r"sekretær(?:en)?|møtesekretær|skrivar|protokollfører)$",
+    r"sekretær(?:en)?|møtesekretær|skrivar|protokollfører|"
+    r"(?:skrev|skreiv|førte|ført) (?:referat|notat|protokoll|møtebok)\w*)$",
     re.IGNORECASE,
 )
 PARTY = re.compile(

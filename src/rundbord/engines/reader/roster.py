@@ -1,6 +1,7 @@
 """Who can speak in a document: the names learnt from its attendance list, and what the register knows."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -78,9 +79,11 @@ class Roster:
         return _nearest_name(key, self.organizations) if len(key) >= 4 else None
 
 
-def roster_of(attendance: tuple[Attendance, ...], known: Known | None) -> Roster:
-    """Learn every name of the attendance list, and of the register."""
-    roster = Roster()
+def roster_of(
+    attendance: tuple[Attendance, ...], known: Known | None, initials: Mapping[str, str] | None = None
+) -> Roster:
+    """Learn every name of the attendance list, and of the register; `initials` stand for full names."""
+    roster = Roster(persons={_key(letters): [name] for letters, name in (initials or {}).items()})
     for row in attendance:
         for form in _forms(row.name):
             roster.persons.setdefault(form, []).append(row.name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rundbord.engines.norwegian.names import PERSON, is_organization, is_person
 from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.headings import Headings, headings_of
+from rundbord.engines.reader.initials import after_initials
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.section_weights import MODEL, SectionKind
@@ -184,7 +185,7 @@ def _add_shape(found: dict[str, float], line: TextLine) -> None:
 def _add_who(found: dict[str, float], line: TextLine, words: list[str]) -> None:
     """Whether a line begins with a person, holds one, or names an organization."""
     text = line.text
-    first = text[slice(*line.filled[0])] if len(line.filled) > 1 else text[line.lead :]
+    first = text[slice(*line.filled[0])] if len(line.filled) > 1 else text[after_initials(text, line.lead) :]
     head = _BEFORE_MARK.match(first)[0].strip()  # type: ignore[index]  # matches the empty text too
     if is_person(head) and len(head.split()) > 1:
         found["person_row"] = 1.0

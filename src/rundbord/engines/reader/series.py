@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from rundbord.engines.norwegian.names import is_first_name, is_person
 from rundbord.engines.reader.labels import label_of
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.numbers import Number, number_at, number_in_cell
+from rundbord.engines.reader.numbers import Number, bare_number_at, number_at, number_in_cell
 
 PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 """The page number at the end of a line of a table of contents."""
-_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0}
+_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0, "bare": 0.8}
 _SAK_BONUS = 2.5
 _WORDS = re.compile(r"\w+")
 
@@ -36,6 +36,7 @@ def numbered_lines(lines: list[TextLine], stop: int, columns: dict[int, int | No
         if line.furniture or line.bullet:
             continue
         number = number_at(line.text) or (number_in_cell(line.cell(0)) if index in columns or _apart(line) else None)
+        number = number or (None if line.table else bare_number_at(line.text))
         if number:
             found.append(Candidate(index, number))
     return found
@@ -50,7 +51,7 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candi
     """The lines of the numbering that heads the items best; empty where none does."""
     groups: dict[tuple[str, bool, int], list[Candidate]] = defaultdict(list)
     for one in candidates:
-        level = lines[one.line].heading if one.number.shape in {"plain", "dotted"} else 0
+        level = lines[one.line].heading if one.number.shape in {"plain", "bare", "dotted"} else 0
         groups[one.number.shape, one.number.sak and one.number.shape == "plain", level].append(one)
     if any(one.number.sak for one in candidates):
         groups = {key: group for key, group in groups.items() if key[0] != "roman" or group[0].number.sak}
@@ -58,18 +59,18 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candi
     scored = []
     for key, group in groups.items():
         score, found = _series(lines, group)
-        scored.append((score * _held(lines, found, numbers), found, key))
+        scored.append((score * _held(found, numbers), found, key))
     if not scored:
         return []
     score, best, key = max(scored, key=lambda row: row[0])
     if score < 1.9:
         return []
-    if key[0] == "plain":
+    if key[0] in {"plain", "bare"}:
         return sorted([*best, *_sub_numbers(candidates, best)], key=lambda one: one.line)
     return best
 
 
-def _held(lines: list[TextLine], group: list[Candidate], numbers: dict[int, Number]) -> float:
+def _held(group: list[Candidate], numbers: dict[int, Number]) -> float:
     """How much of a series holds text: one that another series follows right below only lists or divides."""
     divides, holding = 0, set()
     for one in group:
@@ -88,7 +89,7 @@ def _series(lines: list[TextLine], group: list[Candidate]) -> tuple[float, list[
     strength = _STRENGTH[shape] + (_SAK_BONUS if sak else 0.0) + (2.0 if lines[group[0].line].heading else 0.0)
     if shape == "roman" and [one.number.value[0] for one in group] != list(range(1, len(group) + 1)):
         return 0.0, []
-    if shape != "plain":
+    if shape not in {"plain", "bare"}:
         return strength * len(group) + sum(_looks(lines, one) for one in group), group
     best: tuple[float, list[Candidate]] = (0.0, [])
     for chain in _chains(lines, group):

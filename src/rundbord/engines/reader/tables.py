@@ -111,14 +111,15 @@ def _head_columns(line: TextLine) -> tuple[Column, ...]:
     """The columns of a head row; empty where the line is none."""
     if len(line.columns) < 2 or len(line.text) > 90 or line.furniture:
         return ()
-    names = [_column(line.text[start:end]) for start, end in line.columns if end > start]
+    names = [column_of(line.text[start:end]) for start, end in line.columns if end > start]
     known = [name for name in names if name != "other"]
     if len(known) < 2 or len(known) < len(names) - 1 or any(character.isdigit() for character in line.text):
         return ()
-    return tuple(_column(line.text[start:end]) if end > start else "other" for start, end in line.columns)
+    return tuple(column_of(line.text[start:end]) if end > start else "other" for start, end in line.columns)
 
 
-def _column(text: str) -> Column:
+def column_of(text: str) -> Column:
+    """What the words of a head cell say its column holds."""
     stripped = text.strip(" :*")
     for name, pattern in _COMPILED:
         if pattern.fullmatch(stripped):

@@ -7,6 +7,7 @@ from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, joined
 from rundbord.engines.reader.numbers import Number, number_at
 from rundbord.engines.reader.sentences import sentences_of
+from rundbord.engines.reader.stacked import with_rows
 
 _LONGEST_TITLE = 14
 _SHORTEST_TEXT = 25
@@ -15,7 +16,7 @@ _FEWEST_BARE = 3
 
 def with_whole_titles(lines: list[TextLine]) -> list[TextLine]:
     """The lines with each heading as one; one such line in a document may be chance, two are its style."""
-    return _run_in(_under_bare_numbers(_stacked(lines)))
+    return _run_in(_under_bare_numbers(_stacked(with_rows(lines))))
 
 
 def _stacked(lines: list[TextLine]) -> list[TextLine]:

@@ -1,0 +1,30 @@
+"""The head's lines cut where another field begins beside one ("Når: 4. april      Kvar: Etne", "Teams · 08.30")."""
+
+import re
+from itertools import pairwise
+
+from rundbord.engines.reader.bodies import stripped_title
+from rundbord.engines.reader.labels import label_of
+from rundbord.engines.reader.lines import TextLine
+
+_DOT = re.compile(r"\s[·•|‧∙]\s")
+
+
+def cells_of(line: TextLine) -> list[TextLine]:
+    """The fields of a head line as lines of their own."""
+    columns = [low for low, high in line.filled[1:] if _begins_field(line.text[low:high])]
+    dots = [match.end() for match in _DOT.finditer(line.text)]
+    bounds = sorted({0, *columns, *dots, len(line.text)})
+    if len(bounds) == 2:
+        return [line]
+    return [_without_dot(line, low, high) for low, high in pairwise(bounds)]
+
+
+def _begins_field(cell: str) -> bool:
+    label = label_of(cell)
+    return bool(label and not label.whole) or stripped_title(cell) > 0
+
+
+def _without_dot(line: TextLine, low: int, high: int) -> TextLine:
+    dot = re.search(r"\s[·•|‧∙]\s?$", line.text[low:high])
+    return line.slice(low, low + dot.start() if dot else high)
