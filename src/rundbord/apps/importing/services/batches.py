@@ -14,7 +14,7 @@ from rundbord.apps.core import clock
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.files.models import Attachment, Audience
 from rundbord.apps.files.services import store_blob
-from rundbord.apps.importing.models import Batch, Document, State
+from rundbord.apps.importing.models import Batch, BatchState, Document, State
 from rundbord.apps.importing.rules import require_importer
 from rundbord.apps.jobs import outbox
 from rundbord.apps.people.models import Body, Cooperation
@@ -93,10 +93,15 @@ def add_documents(batch: Batch, documents: Sequence[Document]) -> None:
 
 @transaction.atomic
 def _add(batch: Batch, documents: Sequence[Document]) -> None:
-    Document.objects.bulk_create(documents)
+    """What comes out of a container after its batch was stopped is not read either."""
     kept = [document for document in documents if document.blob]
+    stopped = Batch.objects.select_for_update().get(pk=batch.pk).state == BatchState.STOPPED
+    for document in kept:
+        document.state = State.STOPPED if stopped else State.WAITING
+    Document.objects.bulk_create(documents)
     Attachment.objects.bulk_create([_original(batch, document) for document in kept])
-    ask_for(batch, kept)
+    if not stopped:
+        ask_for(batch, kept)
 
 
 def _original(batch: Batch, document: Document) -> Attachment:

@@ -16,16 +16,16 @@ from rundbord.apps.importing.mends_people import edit_facts
 from rundbord.apps.importing.models import UNDER_WAY, BatchState, Document, State
 from rundbord.apps.importing.names import columns
 from rundbord.apps.importing.register import load_register
+from rundbord.apps.importing.services import extraction
 from rundbord.apps.importing.services.indexing import index_document
 from rundbord.apps.importing.services.parting import note_part
+from rundbord.apps.importing.services.unpacking import unpack_document
 from rundbord.apps.jobs.outbox import Payload
 from rundbord.apps.people.models import Body, Cooperation
 from rundbord.apps.people.naming import directory
 from rundbord.engines.reader.source import Reason, Source, UnreadableError
 
 READER = System("reader")
-SECONDS = 60.0
-MEMORY_MB = 1024
 
 
 def read_document(payload: Payload) -> None:
@@ -34,10 +34,23 @@ def read_document(payload: Payload) -> None:
     if document is None:
         return
     try:
-        source = _source(document)
+        _read(document)
     except UnreadableError as error:
         _store(document, state=State.UNREADABLE, reason=error.reason.name)
+    if not document.batch.documents.filter(state=State.WAITING).exists():
+        extraction.rest()
+
+
+def _read(document: Document) -> None:
+    """Store what the document says or, of a container, what it holds. Raises UnreadableError."""
+    from rundbord.engines.reader.extract.containers import is_container
+
+    content = _content(document)
+    if is_container(content, document.name):
+        unpack_document(document, content)
+        _store(document, state=State.UNPACKED, reason="")
         return
+    source = extraction.extractor().extract(content, document.name)
     draft = draft_from(source, document.batch.cooperation, document.batch.body)
     _store(
         document,
@@ -101,14 +114,12 @@ def summary(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _source(document: Document) -> Source:
-    from rundbord.engines.reader.extract import extract_safely
-
+def _content(document: Document) -> bytes:
     if document.blob is None:
         raise UnreadableError(Reason.UNOPENABLE)
     with document.blob.file.open("rb") as stream:
-        content = stream.read()
-    return extract_safely(content, document.name, seconds=SECONDS, memory_mb=MEMORY_MB)
+        content: bytes = stream.read()
+    return content
 
 
 def _store(document: Document, **values: Any) -> None:
