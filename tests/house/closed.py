@@ -147,7 +147,7 @@ def _attendance(world: World, filled: Filled) -> None:
 def _papers(world: World, filled: Filled) -> None:
     """Papers for each audience, an exempt one, a replaced one, and one of the exempt item."""
     stage = filled.stage
-    table, staff = stage.sees & stage.table, stage.sees & {"chair", "secretary", "stranger"} & stage.table
+    table, staff = stage.sees & stage.table, stage.sees & {"secretary", "stranger"} & stage.table
     public, meeting, exempt = Audience.PUBLIC, filled.meeting, filled.items["exempt"]
     _paper(world, filled, "public paper", "meeting", meeting.uid, public, stage.sees)
     _paper(world, filled, "members' paper", "meeting", meeting.uid, Audience.MEMBERS, table)
@@ -175,7 +175,6 @@ def _paper(
         actor=SYSTEM,
         owner_kind=owner_kind,
         owner_uid=owner_uid,
-        cooperation=filled.meeting.cooperation_id,
         role="paper",
         name=f"{title}.txt",
         blob=store_blob(content=old.encode(), name="a.txt"),

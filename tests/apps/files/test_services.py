@@ -44,7 +44,6 @@ def attach_as(cast: Cast, who: str) -> Attachment:
         actor=cast.viewer(who),
         owner_kind="thing",
         owner_uid=OWNER,
-        cooperation=cast.cooperation.pk,
         role="paper",
         name="C:\\sak\\Sak 4.pdf",
         blob=services.store_blob(content=PDF, name="x"),

@@ -32,7 +32,6 @@ def sent(cast: Cast) -> Meeting:
         actor=cast.viewer("secretary"),
         owner_kind="agendaitem",
         owner_uid=item.uid,
-        cooperation=cast.cooperation.pk,
         role=ROLE,
         name=PAPER,
         blob=files.store_blob(content=b"%PDF-1.7", name=PAPER),

@@ -44,13 +44,15 @@ class Kind:
 
     `find` returns the object if the viewer may see it, else None; `address` is the object's own page. `audience_of`
     tells to which audience ("public", "members", "secretariat") of the object's files the viewer belongs, None for
-    none; without it nobody fetches the object's files.
+    none; without it nobody fetches the object's files. Those of the audience "secretariat" also write them.
+    `cooperation_of` is the integer key of the cooperation that holds the object; without it the object has no files.
     """
 
     name: str
     find: Callable[[Any, str], Any | None]
     address: Callable[[Any], str]
     audience_of: Callable[[Any, Any], str | None] | None = None
+    cooperation_of: Callable[[Any], int] | None = None
 
 
 _panels: dict[str, list[Panel]] = defaultdict(list)

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 from rundbord.apps.accounts.viewer import System, Viewer
 from rundbord.apps.core import registry
 from rundbord.apps.core.models import Access
+from rundbord.apps.core.registry import Kind
 from rundbord.apps.files.models import Attachment, Audience
 
 RANK = {Audience.PUBLIC: 0, Audience.MEMBERS: 1, Audience.SECRETARIAT: 2}
@@ -14,13 +16,26 @@ RANK = {Audience.PUBLIC: 0, Audience.MEMBERS: 1, Audience.SECRETARIAT: 2}
 def audience_of(viewer: Viewer, owner_kind: str, owner_uid: str) -> Audience | None:
     """To which audience of the owner's files the viewer belongs; None for those who may not see the owner."""
     kind = registry.kind(owner_kind)
-    if kind is None or kind.audience_of is None:
-        return None
-    owner = kind.find(viewer, owner_uid)
-    if owner is None:
-        return None
-    audience = kind.audience_of(viewer, owner)
+    owner = kind.find(viewer, owner_uid) if kind else None
+    return _audience(kind, viewer, owner) if kind and owner is not None else None
+
+
+def _audience(kind: Kind, viewer: Viewer, owner: Any) -> Audience | None:
+    audience = kind.audience_of(viewer, owner) if kind.audience_of else None
     return Audience(audience) if audience else None
+
+
+def holder_for(viewer: Viewer, owner_kind: str, owner_uid: str) -> int | None:
+    """The cooperation (an integer key) that holds the owner, if the viewer may write the owner's files; else None.
+
+    Those may whom the owner counts to its secretariat, and the program itself.
+    """
+    kind = registry.kind(owner_kind)
+    owner = kind.find(viewer, owner_uid) if kind else None
+    if kind is None or kind.cooperation_of is None or owner is None:
+        return None
+    writes = isinstance(viewer, System) or _audience(kind, viewer, owner) == Audience.SECRETARIAT
+    return kind.cooperation_of(owner) if writes else None
 
 
 def may_fetch(audience: Audience | None, attachment: Attachment) -> bool:

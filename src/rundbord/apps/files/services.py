@@ -1,6 +1,6 @@
 """Keeping files. Bytes are stored first, outside any transaction; what they are to whom is written after.
 
-Writing is for those whom the owner counts to its secretariat, and for the program itself.
+Each service asks the owner itself: those whom it counts to its secretariat write, and the program. A chair does not.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rundbord.apps.accounts.viewer import System, Viewer
+from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.audit.services import record
 from rundbord.apps.core import clock
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
@@ -59,7 +59,6 @@ def attach(
     actor: Viewer,
     owner_kind: str,
     owner_uid: str,
-    cooperation: int,
     role: str,
     name: str,
     blob: Blob,
@@ -67,8 +66,8 @@ def attach(
     exemption: Exemption | None = None,
     position: int = 0,
 ) -> Attachment:
-    """Make the blob a file of its owner, which the cooperation (an integer key) holds. Raises NotAllowedError."""
-    _require_secretariat(actor, owner_kind, owner_uid)
+    """Make the blob a file of its owner. Raises NotAllowedError, also where there is no such owner."""
+    cooperation = _holder(actor, owner_kind, owner_uid)
     with transaction.atomic():
         attachment = Attachment.objects.create(
             cooperation_id=cooperation,
@@ -91,7 +90,7 @@ def replace(*, actor: Viewer, attachment: Attachment, blob: Blob, name: str = ""
 
     Raises NotAllowedError, and ConflictError where it is withdrawn or somebody replaced it already.
     """
-    _require_secretariat(actor, attachment.owner_kind, attachment.owner_uid)
+    require_keeper(actor, attachment)
     with transaction.atomic():
         newer = Attachment.objects.create(
             cooperation_id=attachment.cooperation_id,
@@ -118,7 +117,7 @@ def replace(*, actor: Viewer, attachment: Attachment, blob: Blob, name: str = ""
 
 def withdraw(*, actor: Viewer, attachment: Attachment, reason: str) -> None:
     """Take the file out of sight; it is kept with the reason. Raises NotAllowedError, ConflictError if gone."""
-    _require_secretariat(actor, attachment.owner_kind, attachment.owner_uid)
+    require_keeper(actor, attachment)
     with transaction.atomic():
         hit = Attachment.objects.filter(pk=attachment.pk, withdrawn_at=None).update(
             withdrawn_at=clock.now(), withdrawn_reason=reason
@@ -126,6 +125,11 @@ def withdraw(*, actor: Viewer, attachment: Attachment, reason: str) -> None:
         if not hit:
             raise ConflictError(_("Somebody else withdrew the file already."))
         record(actor=actor, verb="file_withdraw", subject=attachment, cooperation=attachment.cooperation_id)
+
+
+def require_keeper(actor: Viewer, attachment: Attachment) -> None:
+    """Raise NotAllowedError unless the actor writes the files of this one's owner."""
+    _holder(actor, attachment.owner_kind, attachment.owner_uid)
 
 
 def _measure(stream: IO[bytes]) -> tuple[str, int]:
@@ -138,11 +142,12 @@ def _measure(stream: IO[bytes]) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _require_secretariat(actor: Viewer, owner_kind: str, owner_uid: str) -> None:
-    if isinstance(actor, System):
-        return
-    if queries.audience_of(actor, owner_kind, owner_uid) != Audience.SECRETARIAT:
+def _holder(actor: Viewer, owner_kind: str, owner_uid: str) -> int:
+    """The cooperation that holds the owner. Raises NotAllowedError unless the actor writes the owner's files."""
+    cooperation = queries.holder_for(actor, owner_kind, owner_uid)
+    if cooperation is None:
         raise NotAllowedError
+    return cooperation
 
 
 def _plain_name(name: str) -> str:

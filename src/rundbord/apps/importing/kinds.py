@@ -11,7 +11,7 @@ from rundbord.apps.importing.rules import may_import
 
 def register() -> None:
     """Make documents known by kind and uid."""
-    add_kind(Kind("document", find_document, document_address, audience_of))
+    add_kind(Kind("document", find_document, document_address, audience_of, lambda one: one.batch.cooperation_id))
 
 
 def find_document(viewer: Viewer, uid: str) -> Document | None:

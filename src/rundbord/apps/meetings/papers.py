@@ -7,7 +7,7 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.files.models import Attachment, Audience
 from rundbord.apps.files.queries import may_fetch
 from rundbord.apps.meetings.models import AgendaItem, Meeting
-from rundbord.apps.meetings.rules import Place, Sight, sight_of
+from rundbord.apps.meetings.rules import Sight, sight_of
 from rundbord.apps.meetings.shown import PaperView
 
 ROLE = "paper"
@@ -24,8 +24,11 @@ def papers_of(owner_uids: Iterable[str], sight: Sight) -> dict[str, tuple[PaperV
 
 
 def audience_of(sight: Sight) -> Audience:
-    """To which audience of a meeting's files a viewer belongs who may read the meeting."""
-    if sight.place >= Place.CHAIR:
+    """To which audience of a meeting's files a viewer belongs who may read the meeting.
+
+    A chair reads plans and drafts before the members do, but what is for the secretariat is for those who write.
+    """
+    if sight.keeps:
         return Audience.SECRETARIAT
     return Audience.MEMBERS if sight.inside else Audience.PUBLIC
 

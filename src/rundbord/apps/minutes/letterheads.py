@@ -105,7 +105,6 @@ def _put_logo(actor: Viewer, kept: Letterhead, blob: Blob, name: str) -> Attachm
         actor=actor,
         owner_kind="body",
         owner_uid=kept.body.uid,
-        cooperation=kept.body.cooperation_id,
         role="logo",
         name=name,
         blob=blob,

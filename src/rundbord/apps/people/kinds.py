@@ -14,7 +14,7 @@ from rundbord.apps.people.rules import belongs_to, keeps, keeps_body
 def register_kinds() -> None:
     """Tell core of cooperations, bodies, persons and organizations."""
     add_kind(Kind("cooperation", _cooperation, _address_of_cooperation))
-    add_kind(Kind("body", _body, _address_of_body, _audience_of_body))
+    add_kind(Kind("body", _body, _address_of_body, _audience_of_body, lambda body: body.cooperation_id))
     add_kind(Kind("person", _person, lambda one: reverse("people:person", args=[one.cooperation.slug, one])))
     add_kind(Kind("organization", _organization, _address_of_organization))
 

@@ -15,10 +15,14 @@ from rundbord.apps.record.models import Action, Entry
 
 def register() -> None:
     """Make the four kinds known."""
-    add_kind(Kind("meeting", find_meeting, meeting_address, meeting_audience))
-    add_kind(Kind("agendaitem", find_item, item_address, item_audience))
+    add_kind(Kind("meeting", find_meeting, meeting_address, meeting_audience, _holder))
+    add_kind(Kind("agendaitem", find_item, item_address, item_audience, lambda item: _holder(item.meeting)))
     add_kind(Kind("entry", find_entry, entry_address))
     add_kind(Kind("action", find_action, lambda action: entry_address(action.entry)))
+
+
+def _holder(meeting: Meeting) -> int:
+    return meeting.cooperation_id
 
 
 def find_meeting(viewer: Viewer, uid: str) -> Meeting | None:

@@ -77,7 +77,6 @@ def add_paper(
             actor=actor,
             owner_kind="agendaitem" if item else "meeting",
             owner_uid=item.uid if item else meeting.uid,
-            cooperation=meeting.cooperation_id,
             role=ROLE,
             name=name,
             blob=blob,
@@ -93,6 +92,7 @@ def edit_paper(
 ) -> Attachment:
     """Move a paper to an item (or to the whole meeting) and say who may fetch it. Its older versions follow."""
     owner = item or meeting
+    files.require_keeper(actor, paper)
     with act(actor=actor, meeting=meeting, item=item, verb="paper_edit", frozen_too=True) as done:
         for version in _versions(meeting, paper):
             kept = before(version, "owner_kind", "owner_uid", "audience")
