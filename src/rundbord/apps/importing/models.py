@@ -136,13 +136,17 @@ class MendStep(models.Model):
 class DocumentWords(models.Model):
     """What a document is found by: each of its words once, bare (people.spelling.bare), with spaces between.
 
-    SQLite keeps an FTS5 table of these by triggers, PostgreSQL a GIN index (migration 0004); search_index.py asks them.
+    `cooperation` and `day` (the document's date) stand here so that a search need not open the documents. SQLite keeps
+    an FTS5 table of the words by triggers, PostgreSQL a GIN index (migration 0004); search_index.py asks them.
     """
 
     document = models.OneToOneField(Document, primary_key=True, on_delete=models.CASCADE, related_name="found_by")
+    cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    day = models.DateField(null=True)
     words = models.TextField()
 
     class Meta:
+        indexes = [models.Index(fields=["cooperation", "day"], name="importing_words_by_day")]
         verbose_name_plural = "words of documents"
 
     def __str__(self) -> str:

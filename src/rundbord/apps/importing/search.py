@@ -1,14 +1,15 @@
 """Searching documents by their words: all words must stand there, each as a word or as the beginning of one."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from django.db.models import F
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.importing import queries
-from rundbord.apps.importing.models import TO_REVIEW, Document, State
+from rundbord.apps.importing.models import TO_REVIEW, Document, DocumentWords, State
+from rundbord.apps.importing.rules import may_import
 from rundbord.apps.importing.search_index import documents_with
 from rundbord.apps.importing.search_words import asked_words, found_in
 from rundbord.apps.meetings.models import Meeting
@@ -38,33 +39,36 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """The newest documents first, at most `SHOWN` of `total`."""
+    """The documents of the newest meetings first, at most `SHOWN`; `more` says that there are others."""
 
     hits: list[Hit]
-    total: int
+    more: bool = False
 
 
 def find_documents(viewer: Viewer, cooperation: Cooperation, asked: str) -> Found:
-    """The documents that hold all words of the question, within what the viewer may see; at most four queries.
+    """The documents that hold all words of the question, within what the viewer may see; three queries.
 
     What is set aside, or could not be read, is not found.
     """
     words = asked_words(asked)
     if not words:
-        return Found([], 0)
-    keys = _keys(viewer, cooperation, words)
-    texts = queries.visible_to(viewer, cooperation).select_related("body").defer("draft", "hints")
+        return Found([])
+    keys = found_keys(viewer, cooperation, words)
+    texts = queries.visible_to(viewer, cooperation).select_related("body").defer("draft", "hints", "names")
     documents = texts.in_bulk(keys[:SHOWN])
     meetings = _meetings(viewer, cooperation, list(documents.values()))
     hits = [_hit(documents[key], meetings, words) for key in keys[:SHOWN] if key in documents]
-    return Found(hits, len(keys))
+    return Found(hits, more=len(keys) > SHOWN)
 
 
-def _keys(viewer: Viewer, cooperation: Cooperation, words: list[str]) -> list[int]:
-    """The keys of all documents found, by the day of their meeting, newest first, those without a day last."""
-    found = queries.visible_to(viewer, cooperation).filter(pk__in=documents_with(words), state__in=FOUND)
-    dated: list[tuple[int, date | None]] = list(found.order_by().values_list("pk", "date"))
-    return [key for key, _day in sorted(dated, key=lambda one: (one[1] or date.min, one[0]), reverse=True)]
+def found_keys(viewer: Viewer, cooperation: Cooperation, words: list[str]) -> list[int]:
+    """The keys of the documents found, the newest meetings first, at most one more than are shown; one query."""
+    if not may_import(viewer, cooperation):
+        return []
+    away = Document.objects.filter(batch__cooperation=cooperation).exclude(state__in=FOUND)
+    rows = DocumentWords.objects.filter(cooperation=cooperation, pk__in=documents_with(words))
+    rows = rows.exclude(pk__in=away.order_by().values("pk"))
+    return list(rows.order_by(F("day").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[: SHOWN + 1])
 
 
 def _meetings(viewer: Viewer, cooperation: Cooperation, documents: list[Document]) -> dict[str, Meeting]:

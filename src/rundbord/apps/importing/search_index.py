@@ -21,7 +21,7 @@ CREATE TRIGGER importing_found_delete AFTER DELETE ON importing_documentwords BE
     INSERT INTO importing_found(importing_found, rowid, words) VALUES ('delete', old.document_id, old.words);
 END"""
 _LEARN_ANEW = """
-CREATE TRIGGER importing_found_update AFTER UPDATE ON importing_documentwords BEGIN
+CREATE TRIGGER importing_found_update AFTER UPDATE OF words ON importing_documentwords BEGIN
     INSERT INTO importing_found(importing_found, rowid, words) VALUES ('delete', old.document_id, old.words);
     INSERT INTO importing_found(rowid, words) VALUES (new.document_id, new.words);
 END"""

@@ -5,13 +5,26 @@ from collections.abc import Iterator
 
 from rundbord.apps.people.spelling import bare
 
-LONGEST_WORD, MOST_CHARACTERS = 60, 500_000
+LONGEST_WORD, MOST_CHARACTERS, MOST_WORDS = 60, 500_000, 10
 _WORD = re.compile(r"[^\W_]+")
-_SOFT_END = re.compile(r"(\w)[-\u00ad]\s*\n\s*(?=[^\W\d_])")
+_SOFT_END = re.compile(r"(?<=\w)[-\u00ad][ \t]*\n\s*(?=[^\W\d_])")
+_SPELLINGS = {
+    "ae": "(?:ae|[æä])",
+    "a": "[aáàâãåä]",
+    "c": "[cç]",
+    "d": "[dðđ]",
+    "e": "[eéèêë]",
+    "i": "[iíìîï]",
+    "n": "[nñŋ]",
+    "o": "[oóòôõøö]",
+    "u": "[uúùûü]",
+    "y": "[yý]",
+}
+_PARTS = re.compile("ae|.")
 
 
 def words_of(*texts: str) -> str:
-    """Each word of the texts once, bare, with spaces between; a word that a line end parts stands there whole too."""
+    """Each word of the texts once, bare, with spaces between; a word that a line's end parts stands there whole too."""
     found: dict[str, None] = {}
     for text in texts:
         found.update(dict.fromkeys(bare(text).split()))
@@ -22,7 +35,7 @@ def words_of(*texts: str) -> str:
 def _parted(text: str) -> Iterator[str]:
     """The words that a hyphen at a line's end parts, whole."""
     for end in _SOFT_END.finditer(text):
-        before = re.search(r"[^\W_]+$", text[: end.start() + 1][-LONGEST_WORD:])
+        before = re.search(r"[^\W_]+$", text[max(0, end.start() - LONGEST_WORD) : end.start()])
         after = _WORD.match(text, end.end())
         if before and after:
             yield before[0] + after[0]
@@ -30,13 +43,18 @@ def _parted(text: str) -> Iterator[str]:
 
 def asked_words(asked: str) -> list[str]:
     """The words of a question, bare, each once; at most ten."""
-    return list(dict.fromkeys(word[:LONGEST_WORD] for word in bare(asked).split()))[:10]
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in bare(asked).split()))[:MOST_WORDS]
 
 
 def found_in(text: str, asked: list[str]) -> Iterator[tuple[int, int, str]]:
     """Where words of the text begin with asked words: start, end and which one."""
-    for word in _WORD.finditer(text):
-        plain = bare(word[0])
-        hit = next((one for one in asked if plain.startswith(one)), None)
-        if hit:
-            yield word.start(), word.end(), hit
+    if not asked:
+        return
+    wanted = "|".join(f"({_spelled(word)})" for word in asked)
+    for found in re.finditer(rf"(?<![^\W_])(?:{wanted})[^\W_]*", text, re.IGNORECASE):
+        yield found.start(), found.end(), asked[(found.lastindex or 1) - 1]
+
+
+def _spelled(word: str) -> str:
+    """A pattern for a bare word as texts spell it."""
+    return "".join(_SPELLINGS.get(part, re.escape(part)) for part in _PARTS.findall(word))

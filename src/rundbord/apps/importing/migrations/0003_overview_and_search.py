@@ -9,6 +9,7 @@ import rundbord.apps.core.uid
 class Migration(migrations.Migration):
     dependencies = [
         ("importing", "0002_pause_and_containers"),
+        ("people", "0002_versions_and_origins"),
     ]
 
     operations = [
@@ -25,9 +26,20 @@ class Migration(migrations.Migration):
                         to="importing.document",
                     ),
                 ),
+                (
+                    "cooperation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.cooperation",
+                    ),
+                ),
+                ("day", models.DateField(null=True)),
                 ("words", models.TextField()),
             ],
             options={
+                "indexes": [models.Index(fields=["cooperation", "day"], name="importing_words_by_day")],
                 "verbose_name_plural": "words of documents",
             },
         ),

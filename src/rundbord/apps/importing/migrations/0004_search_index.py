@@ -20,8 +20,11 @@ def drop(apps, schema_editor):
 
 def fill(apps, schema_editor):
     Document, DocumentWords = (apps.get_model("importing", name) for name in ("Document", "DocumentWords"))
-    for document in Document.objects.exclude(text="").only("pk", "name", "text", "draft").iterator(100):
-        DocumentWords.objects.create(document_id=document.pk, words=words_of(document.name, document.text))
+    documents = Document.objects.exclude(text="").select_related("batch")
+    for document in documents.only("pk", "name", "text", "draft", "date", "batch__cooperation").iterator(100):
+        where = {"cooperation_id": document.batch.cooperation_id, "day": document.date}
+        words = words_of(document.name, document.text)
+        DocumentWords.objects.create(document_id=document.pk, words=words, **where)
         if document.draft:
             draft = from_json(document.draft)
             absent = sum(row.status == "absent" for row in draft.attendance)

@@ -15,6 +15,7 @@ from rundbord.apps.importing.draft import Draft, from_json, to_json
 from rundbord.apps.importing.matching import with_names
 from rundbord.apps.importing.models import Document, MendStep
 from rundbord.apps.importing.rules import require_importer
+from rundbord.apps.importing.services.indexing import order_by_day
 from rundbord.apps.importing.services.reading import summary
 from rundbord.apps.people.naming import directory
 
@@ -80,6 +81,8 @@ def _write(actor: Viewer, document: Document, draft: Draft, verb: str) -> Docume
     hit = Document.objects.filter(pk=document.pk, version=document.version).update(version=F("version") + 1, **values)
     if not hit:
         raise ConflictError(_("Somebody else changed this document meanwhile. Load the page again."))
+    if values["date"] != document.date:
+        order_by_day(document, values["date"])
     audit.record(actor=actor, verb=verb, subject=document, cooperation=document.batch.cooperation_id, changed=["draft"])
     document.version += 1
     for name, value in values.items():
