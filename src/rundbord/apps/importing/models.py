@@ -98,7 +98,7 @@ class Document(UidModel):
 
     class Meta:
         ordering = ["position", "id"]
-        indexes = [models.Index(fields=["batch", "state"]), models.Index(fields=["batch", "read_at"])]
+        indexes = [models.Index(fields=["batch", "state", "doubts"]), models.Index(fields=["batch", "read_at"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["parent", "path"], condition=models.Q(parent__isnull=False), name="member_once"
