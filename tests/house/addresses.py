@@ -226,7 +226,8 @@ ADDRESSES: list[Address] = [
     # Importing
     *_of("cooperation", "the secretariat", GET, "importing:index"),
     *_of("cooperation", "the secretariat", POST, "importing:batch_make"),
-    *_of("batch", "the secretariat", GET, "importing:batch", "importing:batch_progress"),
+    *_of("batch", "the secretariat", GET, "importing:batch", "importing:batch_progress", "importing:batch_report",
+         "importing:batch_report_csv"),
     *_of("batch", "the secretariat", POST, "importing:batch_accept", "importing:batch_pause",
          "importing:batch_continue", "importing:batch_stop"),
     *_of("batch", "the secretariat", BOTH, "importing:batch_undo"),

@@ -45,6 +45,11 @@ def _question(draft: Draft, doubt: Doubt) -> Question:
     return Question(doubt.key, doubt.node, doubt.kind, sentence, yes, no, draft.version_of(doubt.key))
 
 
+def asked_of(doubt: Doubt) -> str:
+    """The sentence that asks."""
+    return _words(doubt)[0]
+
+
 def _words(doubt: Doubt) -> Words:
     """Sentence, words for yes (empty: nothing to say yes to), words for no."""
     make = WITH_PROPOSAL.get(doubt.kind) if doubt.proposal else WITHOUT_PROPOSAL.get(doubt.kind)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.importing.views import batches, documents, reviews, steering
+from rundbord.apps.importing.views import batches, documents, reports, reviews, steering
 
 app_name = "importing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uid:uid>/pause/", steering.batch_pause, name="batch_pause"),
     path("import/<uid:uid>/fortsett/", steering.batch_continue, name="batch_continue"),
     path("import/<uid:uid>/stopp/", steering.batch_stop, name="batch_stop"),
+    path("import/<uid:uid>/rapport/", reports.batch_report, name="batch_report"),
+    path("import/<uid:uid>/rapport.csv", reports.batch_report_csv, name="batch_report_csv"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),
     path("import/dokument/<uid:uid>/rett/", reviews.document_mend, name="document_mend"),

@@ -1,0 +1,29 @@
+"""The report of a batch, as a page and as CSV."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from rundbord.apps.importing.report import report_csv, report_of
+from rundbord.apps.importing.views.found import find_batch
+from rundbord.apps.people.views.lists import CSV, download
+
+
+@require_safe
+def batch_report(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """What came in, what is doubtful, what was not read."""
+    viewer, found = find_batch(request, cooperation, uid)
+    context = {
+        "cooperation": found.cooperation,
+        "batch": found,
+        "report": report_of(viewer, found),
+    }
+    return render(request, "importing/batch_report.html", context)
+
+
+@require_safe
+def batch_report_csv(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """The same, a row a document."""
+    viewer, found = find_batch(request, cooperation, uid)
+    return download(report_csv(viewer, found), CSV, f"{_('import-report')}-{found.created_at:%Y-%m-%d}.csv")
