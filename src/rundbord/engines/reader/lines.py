@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rundbord.engines.reader.furniture import page_stretches
 from rundbord.engines.reader.reading import Span
 from rundbord.engines.reader.source import Source
+from rundbord.engines.reader.wrapping import continues
 
 _BULLET = re.compile(
     r"(?:(?:=>|->|→|⇒|>{1,2})\s+|[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|"
@@ -19,9 +20,6 @@ _RULE = re.compile(r"^[\s|:=*\-–—+]*$")
 _GAP = re.compile(r"[^\S\n\t]*\t|\s*\|\s*|[^\S\n\t]{2,}")
 _TO_FOLD = re.compile(r"[*\u00ad]|\s[^\S ]|[^\S ]|\s\s")
 _RUN = re.compile(r"\S+")
-_TERMINATOR = (".", "!", "?", ":", ";", "»", ")")
-_FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
-_LABELLED = re.compile(r"^[^\s:][^:.]{0,38}:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,9 @@ class TextLine:
 
     def whole(self, start: int, end: int) -> tuple[int, Span]:
         """One span for `text[start:end]`, and where it ends: page furniture inside ends it early."""
-        stop = min([end, *(cut for cut in self.breaks if cut > start)])
-        spans = self.spans(start, stop)
+        begin, _ = self._trimmed(start, end)
+        stop = min([end, *(cut for cut in self.breaks if cut > begin)])
+        spans = self.spans(begin, stop) or (Span(self.start, self.start),)
         return stop, Span(spans[0].start, spans[-1].end)
 
     @property
@@ -133,7 +132,7 @@ def lines_of(source: Source) -> list[TextLine]:
         if (
             previous is not None
             and not one.furniture
-            and (one.goes_on or _continues(text, lines[previous], line, width))
+            and (one.goes_on or continues(text, lines[previous], line, width))
         ):
             over_furniture = previous < len(lines) - 1
             lines[previous] = joined(lines[previous], line, over_furniture=over_furniture)
@@ -212,9 +211,9 @@ def _width(text: str, lines: list[_Physical]) -> int:
         if going_on and 50 <= length <= 200:
             wrapped.append(length)
     wrapped.sort()
-    middle = wrapped[len(wrapped) // 2] if wrapped else 0
-    alike = sum(abs(length - middle) <= 12 for length in wrapped)
-    return middle if middle >= 65 and alike * 2 > len(wrapped) else 0
+    widest = wrapped[len(wrapped) * 9 // 10] if wrapped else 0
+    alike = sum(widest - 15 <= length <= widest + 3 for length in wrapped)
+    return widest if widest >= 65 and alike * 2 > len(wrapped) else 0
 
 
 def _line(text: str, one: _Physical, hint: object) -> TextLine:
@@ -331,43 +330,6 @@ def _is_mark_up(text: str, index: int, start: int, end: int) -> bool:
     doubled = text.startswith("**", index) or text.startswith("**", index - 1)
     edge = index == start or index == end - 1
     return doubled or edge
-
-
-def _continues(text: str, before: TextLine, line: TextLine, width: int) -> bool:
-    """True where a source line goes on with the paragraph of the line before."""
-    if line.blank_before or line.rule_before or line.bullet or line.heading or before.heading:
-        return False
-    if before.furniture or not before.text or not line.text or "\t" in text[line.start : line.end]:
-        return False
-    if line.table or before.table or (line.lead and not line.text[0].islower()):
-        return False
-    if line.lead or len(line.filled) > 1:
-        return False
-    return _reads_on(text, before, line, width)
-
-
-def _reads_on(text: str, before: TextLine, line: TextLine, width: int) -> bool:
-    last, first = before.text[-1], line.text[0]
-    if last == "-" and first.islower() and before.text[-2:-1].isalpha():
-        return True
-    source_line = text.rfind("\n", 0, before.end) + 1
-    length = before.end - source_line
-    if last in _TERMINATOR and last != ")":
-        return False
-    hanging = line.indent > before.indent and bool(before.bullet or before.lead)
-    if first.islower() or first in "(«":
-        return (length >= 40 or hanging or last == ",") and not _FROM_LABEL.match(line.text)
-    if _LABELLED.match(line.text) or length > 200:
-        return False
-    if last == ")":
-        return False
-    word = len(line.text.split(" ", 1)[0])
-    return length + 1 + word > width - 6 if width else length > 85 and _open_list(before.text)
-
-
-def _open_list(text: str) -> bool:
-    """True for a list of names that ends in the middle of one."""
-    return "," in text and text.rsplit(None, 1)[-1][:1].isupper()
 
 
 def joined(before: TextLine, line: TextLine, *, over_furniture: bool = False) -> TextLine:

@@ -22,11 +22,12 @@ _CODE = (
     r"\d{1,3}(?:-(?:19|20)\d\d|\s\((?:19|20)\d\d\)))|"
     r"(?P<dotted>\d{1,4}(?:\.\d{1,3})+)|"
     r"(?P<plain>\d{1,3})|"
-    r"(?P<roman>[IVX]{1,5}(?=[.):]\s|\s[–-]\s))"
+    r"(?P<roman>[IVX]{1,5}(?=[.):]\s|\s[–-]\s|$))"
 )
 _NUMBER = re.compile(
     rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
+_IN_CELL = re.compile(r"(?:\d{1,3}|(?P<roman>[IVX]{1,4}))[.)]?")
 _BARE = re.compile(r"(\d{1,2})\s(?=[a-zæøå]?[A-ZÆØÅ«])")
 _LONGEST_BARE = 14
 _LETTERS_CASE = re.compile(r"[A-ZÆØÅ]")
@@ -56,6 +57,8 @@ def number_at(text: str) -> Number | None:
     sak = bool(match["sak"])
     if shape in {"letters", "roman"} and not _LETTERS_CASE.match(match[shape]):
         return None
+    if shape == "roman" and not sak and not match["mark"]:
+        return None
     if shape == "plain" and not sak and not (match["mark"] and match["mark"].strip() in {".", ")", ":"}):
         return None
     if shape in {"plain", "dotted"} and _DATE_AFTER.match(text, match.end()):
@@ -82,9 +85,12 @@ def bare_number_at(text: str) -> Number | None:
 def number_in_cell(text: str) -> Number | None:
     """The number that a cell of a number column holds, also a bare one."""
     found = number_at(text)
-    if found or not re.fullmatch(r"\d{1,3}[.)]?", text):
+    match = _IN_CELL.fullmatch(text)
+    if found or match is None:
         return found
     printed = text.rstrip(".)")
+    if match["roman"]:
+        return Number(printed, printed.casefold(), "roman", sak=True, value=(_roman(printed),), title=len(text))
     return Number(printed, printed, "plain", sak=True, value=(int(printed),), title=len(text))
 
 

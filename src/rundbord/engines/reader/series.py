@@ -44,7 +44,8 @@ def numbered_lines(lines: list[TextLine], stop: int, columns: dict[int, int | No
 
 def _apart(line: TextLine) -> bool:
     """True where a bare number stands apart from a title by a wide gap."""
-    return len(line.filled) == 2 and line.cell(0).isdigit() and line.indent < 4
+    alone = line.cell(0).isdigit() or line.cell(0) in {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"}
+    return len(line.filled) == 2 and alone and line.indent < 4
 
 
 def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candidate]:

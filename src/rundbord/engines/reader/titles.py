@@ -2,16 +2,21 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, joined
-from rundbord.engines.reader.numbers import Number, number_at
+from rundbord.engines.reader.numbers import Number, number_at, number_in_cell
 from rundbord.engines.reader.sentences import sentences_of
 from rundbord.engines.reader.stacked import with_rows
 
 _LONGEST_TITLE = 14
 _SHORTEST_TEXT = 25
 _FEWEST_BARE = 3
+_FEWEST_ALONE = 2
+_MOST_LISTS = 2
+_BARE_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")
+_CAPITAL_FIRST = re.compile(r"[«\"]?[a-zæøå]?[A-ZÆØÅ]")
 
 
 def with_whole_titles(lines: list[TextLine]) -> list[TextLine]:
@@ -20,22 +25,24 @@ def with_whole_titles(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _stacked(lines: list[TextLine]) -> list[TextLine]:
-    """ "Sak 41/22" above "Godkjenning av innkalling"."""
-    alone = {index for index in range(len(lines) - 1) if _is_number_alone(lines[index], lines[index + 1])}
-    if len(alone) < 2:
+    """ "Sak 41/22" above "Godkjenning av innkalling"; what stands below any such number of the document is its title."""
+    alone = [index for index in range(len(lines) - 1) if _is_number_alone(lines[index])]
+    if sum(_is_title(lines[index + 1]) for index in alone) < _FEWEST_ALONE:
         return lines
+    above = {index for index in alone if _can_be_title(lines[index + 1])}
     return [
-        joined(line, lines[index + 1]) if index in alone else line
+        joined(line, lines[index + 1]) if index in above else line
         for index, line in enumerate(lines)
-        if index - 1 not in alone
+        if index - 1 not in above
     ]
 
 
 def _under_bare_numbers(lines: list[TextLine]) -> list[TextLine]:
-    """A bare "1" above a title, where such numbers run from one up and no other numbers head the cases."""
+    """A bare "1" above a title, where such numbers run from one up and no more cases are numbered otherwise."""
     bare = [index for index in range(len(lines) - 1) if _is_bare_number(lines[index], lines[index + 1])]
-    counted = [int(lines[index].text.rstrip(".")) for index in bare]
-    if len(bare) < _FEWEST_BARE or counted != list(range(1, len(bare) + 1)) or any(map(_case, lines)):
+    counted = [number.value[0] for index in bare if (number := number_in_cell(lines[index].text))]
+    cases = sum(1 for line in lines if _case(line))
+    if len(bare) < _FEWEST_BARE or not _counts_up(counted) or cases >= len(bare):
         return lines
     return [
         _numbered(line, lines[index + 1]) if index in bare else line
@@ -44,9 +51,15 @@ def _under_bare_numbers(lines: list[TextLine]) -> list[TextLine]:
     ]
 
 
+def _counts_up(numbers: list[int]) -> bool:
+    """True for 1, 2, 3; and for 1, 2, 3, 1, 2, 3 where contents stand in front."""
+    steps = all(after in {before + 1, 1} for before, after in pairwise(numbers))
+    return numbers[:1] == [1] and steps and numbers.count(1) <= _MOST_LISTS
+
+
 def _is_bare_number(line: TextLine, below: TextLine) -> bool:
-    alone = re.fullmatch(r"\d{1,2}\.?", line.text) is not None and not line.furniture
-    return alone and _is_title(below) and len(below.text.split()) <= _LONGEST_TITLE
+    alone = _BARE_NUMBER.fullmatch(line.text) is not None and not line.furniture
+    return alone and _can_be_title(below) and len(below.text.split()) <= _LONGEST_TITLE
 
 
 def _numbered(line: TextLine, title: TextLine) -> TextLine:
@@ -56,16 +69,25 @@ def _numbered(line: TextLine, title: TextLine) -> TextLine:
 
 
 def _is_title(line: TextLine) -> bool:
+    return _can_be_title(line) and line_label(line) is None
+
+
+def _can_be_title(line: TextLine) -> bool:
     plain = not (line.furniture or line.bullet or line.table) and len(line.text) < 120
-    title = line.text[:1].isupper() and not line.text.endswith((".", ":"))
-    return plain and title and number_at(line.text) is None and line_label(line) is None
+    return (
+        plain
+        and bool(_CAPITAL_FIRST.match(line.text))
+        and not line.text.endswith((".", ":"))
+        and number_at(line.text) is None
+    )
 
 
-def _is_number_alone(line: TextLine, below: TextLine) -> bool:
-    number = number_at(line.text)
-    if number is None or number.title < len(line.text) or not (number.sak or number.shape in {"letters", "year"}):
+def _is_number_alone(line: TextLine) -> bool:
+    number = None if line.table or line.furniture or line.bullet else number_at(line.text)
+    if number is None or number.title < len(line.text):
         return False
-    return not (line.table or line.furniture) and _is_title(below)
+    dotted = number.shape == "dotted" and bool(line.heading or line.blank_before)
+    return number.sak or dotted or number.shape in {"letters", "year", "section"}
 
 
 def _run_in(lines: list[TextLine]) -> list[TextLine]:
