@@ -16,6 +16,7 @@ COMMANDS = {
     "backup": ("write database and files into one file", "rundbord.operations.backup:main"),
     "restore": ("bring database and files back from a backup", "rundbord.operations.restore:main"),
     "read": ("read documents into readings (JSON), without a database", "rundbord.engines.reader.command:main"),
+    "import": ("bring in a folder, file or ZIP of old minutes", "rundbord.operations.importing:main"),
     "manage": ("run one of Django's own commands (migrate, shell, …)", "rundbord.cli:manage"),
 }
 

@@ -32,7 +32,7 @@ def test_help_imports_no_django(words: list[str]) -> None:
     assert {name for name in modules if name.startswith("rundbord.")} == {"rundbord.cli"}
 
 
-@pytest.mark.parametrize("command", ["serve", "web", "worker", "setup", "check", "backup", "restore"])
+@pytest.mark.parametrize("command", ["serve", "web", "worker", "setup", "check", "backup", "restore", "import"])
 def test_help_of_a_command_does_not_start_django(command: str) -> None:
     done = run([command, "--help"])
     assert done.returncode == 0

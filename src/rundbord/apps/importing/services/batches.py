@@ -23,6 +23,7 @@ from rundbord.engines.reader.source import Reason
 READ_TASK = "importing.read"
 ORIGINAL = "original"
 MOST_FILES = 200
+MOST_IN_AN_ARCHIVE = 10_000
 CHUNK = 100
 
 
