@@ -84,7 +84,7 @@ class Address:
     `of` is a kind of the world's things ("" for an address without any). `more` follows the thing's own arguments,
     `before` stands before them; `only` narrows the things to those of these labels. `posted` is what a press sends;
     `let_in` are the statuses of who is let in: carried out, refused with a reason, or somebody else was first.
-    `page` says for single persons ("": for all) what the page answers instead of 200.
+    `page` says for single persons ("": for all) what the page answers instead of 200; `query` ends the address.
     """
 
     name: str
@@ -98,6 +98,7 @@ class Address:
     bare: bool = False
     only: frozenset[str] = frozenset()
     let_in: frozenset[int] = LET_IN
+    query: str = ""
 
     @property
     def key(self) -> str:
@@ -124,7 +125,7 @@ class Address:
         """The address for this thing."""
         slug = (thing.slug,) if thing.slug and not self.bare else ()
         args = [getattr(one, "uid", one) for one in thing.args]  # a title in the address would come back in the page
-        return reverse(self.name, args=[*slug, *self.before, *args, *self.more])
+        return reverse(self.name, args=[*slug, *self.before, *args, *self.more]) + self.query
 
 
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
@@ -162,16 +163,17 @@ ADDRESSES: list[Address] = [
     *_of("body", "who keeps it", BOTH, "people:body_edit", "people:body_agenda", "people:role_give",
          "people:seat_add", "people:body_renew", "people:body_withdraw"),
     *_of("role", "who keeps it", BOTH, "people:role_end"),
-    *_of("seat", "who keeps it", BOTH, "people:seat_fill", "people:seat_end"),
-    *_of("membership", "who keeps it", BOTH, "people:membership_end"),
+    *_of("seat", "who keeps it", BOTH, "people:seat_fill", "people:seat_end", "people:seat_correct"),
+    *_of("membership", "who keeps it", BOTH, "people:membership_end", "people:membership_correct"),
     *_of("person", "who sees it", GET, "people:person", "people:person_vcard"),
     *_of("person", "who keeps it", BOTH, "people:person_edit", "people:post_add", "people:person_merge",
-         "people:person_split"),
-    *_of("person", "who keeps it", POST, "people:person_separate"),
+         "people:person_split", "people:person_withdraw"),
+    *_of("person", "who keeps it", POST, "people:person_separate", "people:person_restore"),
     *_of("post", "who keeps it", BOTH, "people:post_end"),
     *_of("organization", "who sees it", GET, "people:organization"),
     *_of("organization", "who keeps it", BOTH, "people:organization_edit", "people:organization_merge",
-         "people:organization_split"),
+         "people:organization_split", "people:part_add"),
+    *_of("part", "who keeps it", BOTH, "people:part_end"),
     *_of("organization", "who keeps it", POST, "people:organization_separate"),
     *_of("matter", "who sees it", GET, "matters:matter"),
     *_of("matter", "who keeps it", BOTH, "matters:matter_edit", "matters:matter_withdraw"),
@@ -225,13 +227,14 @@ ADDRESSES: list[Address] = [
     *_of("body", "who keeps it", GET, "minutes:letterhead_example", more=("pdf",)),
     # Importing
     *_of("cooperation", "the secretariat", GET, "importing:index"),
+    *_of("cooperation", "the secretariat", GET, "importing:search", query="?q=referat"),
     *_of("cooperation", "the secretariat", POST, "importing:batch_make"),
     *_of("batch", "the secretariat", GET, "importing:batch", "importing:batch_progress", "importing:batch_report",
          "importing:batch_report_csv"),
     *_of("batch", "the secretariat", POST, "importing:batch_accept", "importing:batch_pause",
          "importing:batch_continue", "importing:batch_stop"),
     *_of("batch", "the secretariat", BOTH, "importing:batch_undo"),
-    *_of("document", "the secretariat", GET, "importing:document"),
+    *_of("document", "the secretariat", GET, "importing:document", "importing:document_read"),
     *_of("document", "the secretariat", POST, "importing:document_mend", "importing:mend_undo",
          "importing:document_accept", "importing:document_set_aside", "importing:document_take_up",
          "importing:document_read_again", "importing:facts_mend"),

@@ -5,6 +5,7 @@ from typing import Any
 from rundbord.apps.core import clock
 from rundbord.apps.importing.models import Batch, Document, State
 from rundbord.apps.importing.services.batches import Dropped, import_files
+from rundbord.apps.importing.services.indexing import index_document
 from rundbord.apps.importing.services.reading import draft_from, summary
 from rundbord.apps.mail.models import Message, MessageState
 from rundbord.apps.matters.models import Matter
@@ -15,6 +16,7 @@ from rundbord.apps.people.models import (
     Membership,
     Organization,
     OrganizationKind,
+    Part,
     Participation,
     Person,
     Post,
@@ -62,10 +64,15 @@ def _fill(
         name=word("organization's name", EVERYBODY), kind=OrganizationKind.COMPANY, added_in=cooperation
     )
     world.add("organization", Thing(args=(organization,), **thing()))
+    region = Organization.objects.create(
+        name=word("region's name", EVERYBODY), kind=OrganizationKind.REGION, added_in=cooperation
+    )
+    part = Part.objects.create(child=organization, parent=region)
+    world.add("part", Thing(args=(region, part.pk), **thing()))
     post = Post.objects.create(person=person, organization=organization, title=word("person's office", people))
     world.add("post", Thing(args=(person, post.pk), **thing(sees=people)))
-    part = Participation.objects.create(cooperation=cooperation, organization=organization)
-    world.add("participation", Thing(args=(part.pk,), **thing(sees=keepers)))
+    taking_part = Participation.objects.create(cooperation=cooperation, organization=organization)
+    world.add("participation", Thing(args=(taking_part.pk,), **thing(sees=keepers)))
     _seat(world, cooperation, thing())
     body = Body.objects.create(
         cooperation=cooperation, name=word("withdrawn body", NOBODY), withdrawn_at=clock.now(), withdrawn_reason="-"
@@ -108,6 +115,7 @@ def _documents(world: World, cooperation: Cooperation, label: str, keepers: froz
     read = batch.documents.get(state=State.WAITING)
     draft = draft_from(Source(text=text, format="txt"), cooperation)
     Document.objects.filter(pk=read.pk).update(state=State.READ, text=text, format="txt", **summary(draft))
+    index_document(read, text)
     return batch
 
 
@@ -127,7 +135,7 @@ def _mix(world: World) -> None:
     """Each thing of one cooperation under the other's name: nobody's."""
     slugs = {world.cast.cooperation.slug: world.cast.other_cooperation.slug}
     slugs |= {other: own for own, other in slugs.items()}
-    kinds = ("person", "matter", "organization", "batch", "document", "body", "post", "participation", "seat")
+    kinds = ("person", "matter", "organization", "batch", "document", "body", "post", "participation", "part", "seat")
     for kind in (*kinds, "membership"):
         for thing in list(world.things[kind]):
             owner = "stranger" if thing.whose == "secretary" else "secretary"

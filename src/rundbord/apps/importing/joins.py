@@ -19,8 +19,9 @@ from rundbord.apps.people.models import Cooperation
 
 
 def register() -> None:
-    """A button on the cooperation's page, for its secretariat; the original on an imported meeting's page."""
+    """A button and a search on the cooperation's page, for its secretariat; the original on an imported meeting's."""
     add_command(Command("people.cooperation", _label, _address, order=50))
+    add_panel(Panel("people.cooperation", "importing/_search_panel.html", _search, order=90, queries=0))
     add_panel(Panel("record.meeting", "importing/_original.html", _original, order=90))
 
 
@@ -31,6 +32,10 @@ def _label(request: HttpRequest, cooperation: Cooperation) -> str:  # noqa: ARG0
 def _address(request: HttpRequest, cooperation: Cooperation) -> str | None:
     allowed = may_import(viewer_of(request), cooperation)
     return reverse("importing:index", args=[cooperation.slug]) if allowed else None
+
+
+def _search(request: HttpRequest, cooperation: Cooperation) -> dict[str, Any] | None:
+    return {"cooperation": cooperation} if may_import(viewer_of(request), cooperation) else None
 
 
 def _original(request: HttpRequest, meeting: Meeting) -> dict[str, Any] | None:

@@ -131,3 +131,12 @@ def marked(pieces: list[Piece]) -> SafeString:
 
 def _one(words: str, is_marked: bool) -> str | SafeString:  # noqa: FBT001 - half of a piece
     return format_html_join("", "<mark>{}</mark>", [(words,)]) if is_marked else words
+
+
+def words_marked(text: str, asked: str) -> SafeString:
+    """The whole text as HTML, the words that were asked for marked."""
+    pieces, last = [], 0
+    for start, end, _word in found_in(text, asked_words(asked)):
+        pieces += [(text[last:start], False), (text[start:end], True)]
+        last = end
+    return marked([*pieces, (text[last:], False)])

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.importing.views import batches, documents, reports, reviews, steering
+from rundbord.apps.importing.views import batches, documents, reports, reviews, search, steering
 
 app_name = "importing"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("import/", batches.index, name="index"),
     path("import/filer/", batches.batch_make, name="batch_make"),
+    path("import/sok/", search.search, name="search"),
     path("import/<uid:uid>/", batches.batch, name="batch"),
     path("import/<uid:uid>/godta/", batches.batch_accept, name="batch_accept"),
     path("import/<uid:uid>/framdrift/", steering.batch_progress, name="batch_progress"),
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uid:uid>/rapport.csv", reports.batch_report_csv, name="batch_report_csv"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),
+    path("import/dokument/<uid:uid>/les/", search.document_read, name="document_read"),
     path("import/dokument/<uid:uid>/rett/", reviews.document_mend, name="document_mend"),
     path("import/dokument/<uid:uid>/angre/", reviews.mend_undo, name="mend_undo"),
     path("import/dokument/<uid:uid>/fakta/", documents.facts_mend, name="facts_mend"),
