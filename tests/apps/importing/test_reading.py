@@ -1,6 +1,7 @@
 """Dropping and reading: each document by itself, unreadable ones with a reason, nothing done twice."""
 
 import pytest
+from django.urls import reverse
 
 from rundbord.apps.core.errors import NotAllowedError, NotPossibleError
 from rundbord.apps.importing.models import Batch, Document, State
@@ -13,6 +14,7 @@ from rundbord.apps.jobs.models import Task
 from rundbord.engines.reader.source import Reason
 from tests.apps.importing.samples import IMPORTER, TEXT, bring_in, only
 from tests.cast import Cast
+from tests.conftest import Login
 
 
 def _states(batch: Batch) -> list[tuple[str, str]]:
@@ -24,7 +26,7 @@ def test_documents_that_cannot_be_read_say_why_and_the_others_go_on(cast: Cast) 
         Dropped("referat.txt", TEXT.encode()),
         Dropped("tom.txt", b""),
         Dropped("gammelt.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
-        Dropped("bilde.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64),
+        Dropped("bilde.gif", b"GIF89a" + b"\x00" * 64),
         Dropped("avkortet.pdf", b"%PDF-1.7\n1 0 obj"),
     ]
     batch = import_files(actor=IMPORTER, cooperation=cast.cooperation, files=files)
@@ -32,7 +34,7 @@ def test_documents_that_cannot_be_read_say_why_and_the_others_go_on(cast: Cast) 
     states = _states(batch)
     assert states[0] == (State.READ, "")
     assert {state for state, _reason in states[1:]} == {State.UNREADABLE}
-    assert [reason for _state, reason in states[1:4]] == ["EMPTY", "OLD_WORD", "UNKNOWN"]
+    assert [reason for _state, reason in states[1:4]] == ["EMPTY", "DAMAGED", "UNKNOWN"]
 
 
 def test_every_reason_has_a_sentence_for_people() -> None:
@@ -103,3 +105,15 @@ def test_a_files_name_is_only_its_own(name: str, plain: str) -> None:
 def test_a_very_long_name_keeps_its_ending() -> None:
     assert plain_name("a" * 300 + ".docx").endswith("a.docx")
     assert len(plain_name("a" * 300 + ".docx")) == 200
+
+
+def test_the_body_of_an_import_is_for_documents_that_name_none_which_is_known(as_: Login, cast: Cast) -> None:
+    unnamed = TEXT.replace("Fjordbyenes faggruppe for næring", "gruppa")
+    files = [Dropped("kjent.txt", TEXT.encode()), Dropped("ukjent.txt", unnamed.encode())]
+    batch = import_files(actor=IMPORTER, cooperation=cast.cooperation, files=files, body=cast.other_body)
+    run_pending()
+    known, unknown = Document.objects.filter(batch=batch)
+    assert (known.body, unknown.body) == (cast.body, cast.other_body)
+    said = "valgt for hele importen"
+    pages = [reverse("importing:document", args=[cast.cooperation.slug, one]) for one in (known, unknown)]
+    assert [said in as_("secretary").get(page).content.decode() for page in pages] == [False, True]

@@ -12,6 +12,11 @@ def warnings_of(document: Document, draft: Draft) -> list[str]:
     if not document.to_review or document.body is None:
         return []
     found = []
+    if _body_of_the_import(document, draft):
+        found.append(
+            _("The body is the one that was chosen for the whole import. The document says “%(says)s”.")
+            % {"says": draft.facts.body or "–"}
+        )
     if document.date and _meeting_that_day(document):
         found.append(_("The body already has a meeting on this day. Accepting makes one more."))
     numbers = sorted(_used_elsewhere(document, draft))
@@ -21,6 +26,12 @@ def warnings_of(document: Document, draft: Draft) -> list[str]:
             % {"numbers": ", ".join(numbers)}
         )
     return found
+
+
+def _body_of_the_import(document: Document, draft: Draft) -> bool:
+    """Did the import choose the body, and nobody look at it since?"""
+    chosen = any(doubt.kind == "body" and doubt.answer for doubt in draft.doubts)
+    return chosen and document.body_id == document.batch.body_id and not draft.version_of("facts")
 
 
 def _meeting_that_day(document: Document) -> bool:
