@@ -63,7 +63,7 @@ TRAITS = st.builds(
     bodies=st.sampled_from([BODY, OTHER, frozenset()]),
     day=st.sampled_from([DAY, NEXT_DAY, None]),
     part=st.sampled_from(["minutes", "draft", "notice"]),
-    sketch=st.sampled_from([SKETCH, FOREIGN, ()]),
+    sketch=st.sampled_from([SKETCH[:3], FOREIGN[:3], ()]),
     together=st.sampled_from(["", "", "x", "y"]),
 )
 
@@ -76,7 +76,8 @@ def test_everyone_stands_in_one_cluster_and_none_holds_two_dates_or_two_decision
     for one in found:
         assert len({by_key[key].together for key in one.decided}) <= 1
         free = [by_key[key] for key in one.keys if key not in one.decided]
-        assert len({trait.day for trait in free}) <= 1
+        if not one.decided:
+            assert len({trait.day for trait in free}) == 1
         if len(one.keys) > 1:
             assert None not in {trait.day for trait in free}
         assert not set(one.doubtful) & set(one.keys)

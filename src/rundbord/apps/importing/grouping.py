@@ -22,7 +22,7 @@ class Traits:
     """What grouping knows about a document, or about a meeting that is there already (without sketch and part).
 
     `key` is unique among all; `body` are integer keys; `together` is what a person said they belong to, `alone` that
-    it is a meeting of its own.
+    it is a meeting of its own: then only the very same text is proposed with it.
     """
 
     key: str
@@ -45,6 +45,9 @@ class Cluster:
 
 def bond(one: Traits, other: Traits) -> Bond:
     """What speaks for the two being one meeting; nothing where their dates differ."""
+    if one.alone or other.alone:
+        same = one.day == other.day and likeness(one.sketch, other.sketch) >= SAME_TEXT
+        return "doubt" if same else ""
     if one.day and other.day:
         return _on_one_day(one, other) if one.day == other.day else ""
     if _apart(one, other):
@@ -70,7 +73,7 @@ def clusters(traits: Sequence[Traits]) -> list[Cluster]:
     """Every key in exactly one cluster, in the order of `traits`."""
     roots = _Roots(traits)
     doubts: dict[str, list[str]] = defaultdict(list)
-    for one, other in _candidates([one for one in traits if not one.alone]):
+    for one, other in _candidates(traits):
         held = bond(one, other)
         if held == "sure" and not roots.join(one, other):
             held = "doubt"  # there are two meetings that it may belong to

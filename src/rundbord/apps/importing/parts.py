@@ -6,6 +6,13 @@ from rundbord.apps.importing.models import Part
 
 HEAD = 800  # characters in which a document says what it is
 RANK = {Part.MINUTES: 0, Part.DRAFT: 1, Part.NOTICE: 2, Part.PAPERS: 3, Part.COPY: 4}
+ROLES = {
+    Part.MINUTES: "original",
+    Part.DRAFT: "original_draft",
+    Part.NOTICE: "original_notice",
+    Part.PAPERS: "original_papers",
+    Part.COPY: "original_copy",
+}
 RECORDS = (Part.MINUTES, Part.DRAFT)
 FIRST_LINES = 4
 WRITTEN, PRINTED, SCANNED = 0, 1, 2
@@ -51,3 +58,8 @@ def _first_lines(head: str) -> str:
 def format_rank(file_format: str) -> int:
     """A file that was written before one that was printed, that before one whose words were guessed from a picture."""
     return {"pdf": PRINTED, "scan": SCANNED, "ocr": SCANNED}.get(file_format, WRITTEN)
+
+
+def position(part: Part, file_format: str) -> int:
+    """Where the file stands among its meeting's originals: the one that counts first."""
+    return RANK[part] * 10 + format_rank(file_format)

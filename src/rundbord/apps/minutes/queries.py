@@ -25,6 +25,7 @@ from rundbord.engines.typesetter.document import Document
 from rundbord.engines.typesetter.words import words
 
 INSIDE, PUBLIC = "inside", "public"
+ORIGINALS = ("original", "original_draft")  # roles of imported files, the one that counts standing first
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def original_of(viewer: Viewer, meeting: Meeting) -> Attachment | None:
         return None
     audience = audience_of(sight_of(viewer, meeting))
     files = attachments_of_many("meeting", {meeting.uid: audience})[meeting.uid]
-    return next((one for one in files if one.role == "original"), None)
+    return next((one for one in files if one.role in ORIGINALS), None)
 
 
 def _kept(copy: Copy, meeting: Meeting) -> dict[str, Any]:

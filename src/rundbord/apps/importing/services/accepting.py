@@ -1,7 +1,9 @@
-"""Accepting: a draft becomes a meeting with its record, in one short transaction."""
+"""Accepting: a draft becomes a meeting with its record, or comes to the meeting that it belongs to, in one short
+transaction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -11,26 +13,22 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
-from rundbord.apps.files.models import Attachment, Audience
 from rundbord.apps.importing.approvals import link_approvals
-from rundbord.apps.importing.draft import NEW, Draft, Name, clock_time, day, from_json, to_json
+from rundbord.apps.importing.draft import NEW, Draft, Name, day, from_json, to_json
+from rundbord.apps.importing.groups import Companion, Group, group_of, groups_of, is_kept_only, part_of
 from rundbord.apps.importing.models import TO_REVIEW, Batch, Document, State
 from rundbord.apps.importing.rows import Rows, rows_of
 from rundbord.apps.importing.rules import require_importer
-from rundbord.apps.importing.services.batches import ORIGINAL
+from rundbord.apps.importing.services.intakes import Ledger
+from rundbord.apps.importing.services.joining import join_meeting
 from rundbord.apps.importing.services.remembering import remember_names
+from rundbord.apps.importing.services.writing import add_meeting, as_agenda, keep_original, write_rows
 from rundbord.apps.importing.settled import Settled, settle
 from rundbord.apps.jobs import effects
-from rundbord.apps.meetings import services as meetings
-from rundbord.apps.meetings.models import AgendaItem, Attendance, ItemNumber, Meeting
-from rundbord.apps.meetings.models import State as MeetingState
-from rundbord.apps.meetings.services.numbers import printed_number
+from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.people.models import Body, OrganizationKind, Post
 from rundbord.apps.people.services import organizations, persons
 from rundbord.apps.record.events import EntriesChanged
-from rundbord.apps.record.models import Action, Entry, Mark
-
-CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -42,30 +40,84 @@ class Acceptance:
 
 
 def accept_document(*, actor: Viewer, document: Document) -> Meeting:
-    """Make the meeting, its record and whom the register shall get; the original becomes its official version.
+    """Make the meeting and its record, or bring the document to the meeting that it belongs to; the original is kept
+    there. Of several documents that are one meeting the others, which count less, come with it as originals.
 
-    Raises NotAllowedError, NotPossibleError where the document is not to be reviewed or no body is chosen, and
-    ConflictError where somebody else mended or accepted it meanwhile.
+    Raises NotAllowedError, NotPossibleError where the document is not to be reviewed, no body is chosen or nobody has
+    said to which meeting it belongs, and ConflictError where somebody else mended or accepted it meanwhile.
     """
     cooperation = document.batch.cooperation
     require_importer(actor, cooperation)
     if not document.to_review:
         raise NotPossibleError(_("This document cannot be accepted now."))
+    group = group_of(document)
+    if group and group.asks_about(document):
+        raise NotPossibleError(_("Say first whether the document belongs to the same meeting as the others."))
+    if group and group.meeting and is_kept_only(group, document):
+        with transaction.atomic():
+            _keep_file(actor, group.member(document), group.meeting)
+        return group.meeting
+    return _take_in(actor, document, group)
+
+
+def _take_in(actor: Viewer, document: Document, group: Group | None) -> Meeting:
+    """The document's words go into the record (or agenda) of its meeting."""
     draft = from_json(document.draft)
     body = _body(document, draft)
-    settled = settle(draft, cooperation, actor)
+    settled = settle(draft, document.batch.cooperation, actor)
+    ledger = Ledger()
     with transaction.atomic():
-        _add_fresh(actor, document, settled)
-        meeting = _add_meeting(actor, document, draft, body)
-        _add_posts(actor, draft, settled)
+        _add_fresh(actor, document, settled, ledger)
+        meeting = group.meeting if group and group.meeting else None
+        joins = meeting is not None
+        meeting = meeting or add_meeting(actor, document, draft, body)
+        _add_posts(actor, draft, settled, ledger)
         rows = rows_of(draft, meeting, settled, clock.now())
-        _write(rows, body)
-        link_approvals(meeting, body)
-        _keep_original(document, meeting)
-        remember_names(actor=actor, document=document, settled=settled, body=body)
-        _close(actor, document, meeting)
-        effects.publish(EntriesChanged(meeting_uid=meeting.uid, entry_uids=tuple(entry.uid for entry in rows.entries)))
+        if draft.facts.kind == "notice":
+            as_agenda(rows)
+        if joins:
+            join_meeting(document, draft, rows, meeting, body, ledger)
+        else:
+            ledger.add(meeting)
+            write_rows(rows, body, ledger)
+        _finish(actor, document, group, meeting, rows, settled, body, ledger)
     return meeting
+
+
+def _finish(
+    actor: Viewer,
+    document: Document,
+    group: Group | None,
+    meeting: Meeting,
+    rows: Rows,
+    settled: Settled,
+    body: Body,
+    ledger: Ledger,
+) -> None:
+    link_approvals(meeting, body)
+    keep_original(document, meeting, group.member(document).part if group else part_of(document), ledger)
+    ledger.add(*remember_names(actor=actor, document=document, settled=settled, body=body))
+    _close(actor, document, meeting, draft=document.draft)
+    ledger.keep(document, meeting, record=True)
+    for one in _less_than(group, document):
+        _keep_file(actor, one, meeting)
+    effects.publish(EntriesChanged(meeting_uid=meeting.uid, entry_uids=tuple(entry.uid for entry in rows.entries)))
+
+
+def _less_than(group: Group | None, document: Document) -> list[Companion]:
+    """The others of the group that wait and count less: they come along as originals."""
+    if group is None:
+        return []
+    own = group.member(document)
+    return [one for one in group.company_of(document) if one.document.to_review and one.rank >= own.rank]
+
+
+def _keep_file(actor: Viewer, one: Companion, meeting: Meeting) -> None:
+    """Keep the document's file with the meeting, without changing the record."""
+    ledger = Ledger()
+    keep_original(one.document, meeting, one.part, ledger)
+    _close(actor, one.document, meeting)
+    ledger.keep(one.document, meeting, record=False)
 
 
 def accept_all(
@@ -76,7 +128,8 @@ def accept_all(
     with_doubts: bool = False,
     new_names: bool = False,
 ) -> Acceptance:
-    """Accept the batch's documents (these of them), each by itself; those with open doubts stay unless `with_doubts`.
+    """Accept the batch's documents (these of them), each by itself, what counts most first; those with open doubts stay
+    unless `with_doubts`. One that came along with another is not counted.
 
     `new_names` adds everybody with a full name whom the register lacks.
     """
@@ -85,9 +138,13 @@ def accept_all(
         documents = documents.filter(uid__in=uids)
     require_importer(actor, batch.cooperation)
     accepted, refused = 0, []
-    for document in documents:
+    for document, group in _most_first(batch, list(documents)):
+        document.refresh_from_db(fields=["state", "version"])
+        if not document.to_review:
+            continue
         try:
             _require_no_doubts(document, with_doubts=with_doubts)
+            _require_first(document, group)
             if new_names:
                 document.draft = to_json(_with_new_names(from_json(document.draft)))
             accept_document(actor=actor, document=document)
@@ -95,6 +152,23 @@ def accept_all(
         except NotPossibleError as error:
             refused.append((document, str(error)))
     return Acceptance(accepted, tuple(refused))
+
+
+def _most_first(batch: Batch, documents: list[Document]) -> list[tuple[Document, Group | None]]:
+    """The documents with their groups; of each group the one that counts before the others."""
+    groups = groups_of(batch.cooperation, documents)
+    pairs = [(document, groups.get(document.pk)) for document in documents]
+    return sorted(pairs, key=lambda pair: pair[1].member(pair[0]).rank if pair[1] else (0, 0))
+
+
+def _require_first(document: Document, group: Group | None) -> None:
+    """Raise NotPossibleError where one that counts more still waits for somebody to look at it."""
+    if group is None or group.counts.pk == document.pk:
+        return
+    if Document.objects.filter(pk=group.counts.pk, state__in=TO_REVIEW).exists():
+        raise NotPossibleError(
+            _("“%(name)s” is of the same meeting and counts more. Accept that first.") % {"name": group.counts.name}
+        )
 
 
 def _require_no_doubts(document: Document, *, with_doubts: bool) -> None:
@@ -121,91 +195,36 @@ def _body(document: Document, draft: Draft) -> Body:
     return body
 
 
-def _add_fresh(actor: Viewer, document: Document, settled: Settled) -> None:
+def _add_fresh(actor: Viewer, document: Document, settled: Settled, ledger: Ledger) -> None:
     """Whom the reviewer called new, unless the same name became somebody meanwhile."""
     cooperation = document.batch.cooperation
     for name in settled.fresh:
         if name.kind == "person":
-            settled.persons[name.key] = persons.add_person(actor=actor, cooperation=cooperation, name=name.written)
+            person = persons.add_person(actor=actor, cooperation=cooperation, name=name.written)
+            settled.persons[name.key] = person
+            ledger.add(person)
         else:
-            settled.places[name.key] = organizations.add_organization(
+            place = organizations.add_organization(
                 actor=actor, cooperation=cooperation, name=name.written, kind=OrganizationKind.OTHER
             )
+            settled.places[name.key] = place
+            ledger.add(place)
 
 
-def _add_posts(actor: Viewer, draft: Draft, settled: Settled) -> None:
+def _add_posts(actor: Viewer, draft: Draft, settled: Settled, ledger: Ledger) -> None:
     """Changes of employer that the reviewer confirmed, where person and organization are known; once each."""
     for row in draft.attendance:
         person, employer = settled.person(row.name), settled.organization(row.employer)
         if person and employer and not Post.objects.filter(person=person, organization=employer).exists():
-            persons.add_post(
+            post = persons.add_post(
                 actor=actor, person=person, organization=employer, title=row.role, valid_from=day(draft.facts.date)
             )
+            ledger.add(post)
 
 
-def _add_meeting(actor: Viewer, document: Document, draft: Draft, body: Body) -> Meeting:
-    facts = draft.facts
-    meeting = meetings.add_meeting(
-        actor=actor,
-        bodies=[body],
-        state=_state(draft),
-        batch_uid=document.batch.uid,
-        language=facts.language,
-        date=day(facts.date),
-        end_date=day(facts.end_date),
-        start_time=clock_time(facts.start),
-        end_time=clock_time(facts.end),
-        place=facts.place[:300],
-    )
-    Meeting.objects.filter(pk=meeting.pk).update(next_dates=list(facts.next_meetings))
-    return meeting
-
-
-def _state(draft: Draft) -> MeetingState:
-    """A notice of a meeting that is still to come makes a called meeting; all others have been held."""
-    when = day(draft.facts.date)
-    ahead = draft.facts.kind == "notice" and when is not None and when > clock.today()
-    return MeetingState.CALLED if ahead else MeetingState.HELD
-
-
-def _write(rows: Rows, body: Body) -> None:
-    """A handful of inserts, sub-items after the items that they stand under."""
-    AgendaItem.objects.bulk_create([item for item in rows.items if id(item) not in rows.tops], batch_size=CHUNK)
-    under = [item for item in rows.items if id(item) in rows.tops]
-    for item in under:
-        item.parent = rows.tops[id(item)]
-    AgendaItem.objects.bulk_create(under, batch_size=CHUNK)
-    ItemNumber.objects.bulk_create([printed_number(item, body, number) for item, number in rows.printed])
-    Attendance.objects.bulk_create(rows.attendances, batch_size=CHUNK)
-    for entry in rows.entries:
-        entry.item_id = entry.item.pk
-    Entry.objects.bulk_create(rows.entries, batch_size=CHUNK)
-    for action in rows.actions:
-        action.entry_id = action.entry.pk
-    for mark in rows.marks:
-        mark.entry_id = mark.entry.pk
-    Action.objects.bulk_create(rows.actions, batch_size=CHUNK)
-    Mark.objects.bulk_create(rows.marks, batch_size=CHUNK)
-
-
-def _keep_original(document: Document, meeting: Meeting) -> None:
-    if document.blob is None:
-        return
-    Attachment.objects.create(
-        cooperation_id=meeting.cooperation_id,
-        owner_kind="meeting",
-        owner_uid=meeting.uid,
-        role=ORIGINAL,
-        name=document.name,
-        blob=document.blob,
-        audience=Audience.MEMBERS,
-        created_at=clock.now(),
-    )
-
-
-def _close(actor: Viewer, document: Document, meeting: Meeting) -> None:
+def _close(actor: Viewer, document: Document, meeting: Meeting, **more: Any) -> None:
     hit = Document.objects.filter(pk=document.pk, version=document.version, state__in=TO_REVIEW).update(
-        state=State.ACCEPTED, version=F("version") + 1, meeting_uid=meeting.uid, draft=document.draft
+        state=State.ACCEPTED, version=F("version") + 1, meeting_uid=meeting.uid, **more
     )
     if not hit:
         raise ConflictError(_("Somebody else mended or accepted this document meanwhile. Load the page again."))

@@ -12,8 +12,8 @@ from rundbord.apps.people.models import Alias, Body, Organization, Person
 from rundbord.apps.people.spelling import fold
 
 
-def remember_names(*, actor: Viewer, document: Document, settled: Settled, body: Body) -> None:
-    """Keep each spelling that a person decided on as an alias, inside the caller's transaction."""
+def remember_names(*, actor: Viewer, document: Document, settled: Settled, body: Body) -> list[Alias]:
+    """Keep each spelling that a person decided on as alias, inside the caller's transaction; returns the new ones."""
     cooperation = document.batch.cooperation
     wanted = list(_decided(settled, body))
     held = Alias.objects.filter(cooperation=cooperation, folded__in=[fold(written) for written, _means in wanted])
@@ -28,6 +28,7 @@ def remember_names(*, actor: Viewer, document: Document, settled: Settled, body:
         audit.record(
             actor=actor, verb="alias_remember", subject=document, cooperation=cooperation.pk, changed=["aliases"]
         )
+    return fresh
 
 
 def _decided(settled: Settled, body: Body) -> Iterator[tuple[str, Person | Organization | Body]]:

@@ -1,0 +1,224 @@
+"""The documents of a cooperation that are one meeting, with the meeting where there is one already."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from rundbord.apps.importing.grouping import SAME_TEXT, Cluster, Traits, clusters
+from rundbord.apps.importing.likeness import likeness
+from rundbord.apps.importing.models import TO_REVIEW, Document, DocumentPart, Intake, Landmark, Part, State
+from rundbord.apps.importing.parts import RANK, format_rank
+from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.people.models import Cooperation
+
+GROUPED = (*TO_REVIEW, State.ACCEPTED)
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A document in its group. `part` is what it counts as; `same_text` tells that it is nearly word for word the one
+    that counts."""
+
+    document: Document
+    part: Part
+    same_text: bool = False
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Approved before draft before notice; of equals a written file before a printed one."""
+        return RANK[self.part], format_rank(self.document.format)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Documents that are one meeting, the one that counts first; `meeting` is there already, or None.
+
+    `doubtful` are documents, `other_meetings` meetings that may be the same one. `decided` are the keys of the
+    documents that a person put there (or that are accepted).
+    """
+
+    members: tuple[Companion, ...]
+    doubtful: tuple[Companion, ...] = ()
+    meeting: Meeting | None = None
+    other_meetings: tuple[Meeting, ...] = ()
+    decided: frozenset[int] = frozenset()
+
+    @property
+    def counts(self) -> Document:
+        """The document whose words count."""
+        return self.members[0].document
+
+    @property
+    def proposed(self) -> bool:
+        """Is anybody here whom no person put here?"""
+        return any(one.document.pk not in self.decided for one in self.members)
+
+    def member(self, document: Document) -> Companion:
+        """The document as it stands in the group."""
+        return next(one for one in self.members if one.document.pk == document.pk)
+
+    def company_of(self, document: Document) -> tuple[Companion, ...]:
+        """The other documents."""
+        return tuple(one for one in self.members if one.document.pk != document.pk)
+
+    def asks_about(self, document: Document) -> bool:
+        """Must a person say first where the document belongs? Where date or body is unknown and the text is like
+        another's, or where more than one meeting may be meant, nothing is decided silently."""
+        if document.pk in self.decided or not document.to_review:
+            return False
+        vague = document.date is None or document.body_id is None
+        taken = any(one.document.state == State.ACCEPTED for one in self.doubtful)
+        return bool(self.other_meetings) or taken or (vague and bool(self.doubtful))
+
+
+def group_of(document: Document) -> Group | None:
+    """The document's group; None where it stands alone. Three queries."""
+    return groups_of(document.batch.cooperation, [document]).get(document.pk)
+
+
+def groups_of(cooperation: Cooperation, documents: Iterable[Document]) -> dict[int, Group]:
+    """The groups of these documents by their integer keys, those that stand alone left out. Three queries."""
+    asked = list(documents)
+    if not asked:
+        return {}
+    found = {f"d{row.pk}": row for row in _candidates(cooperation, asked)}
+    meetings = {f"m{row.pk}": row for row in _meetings(cooperation, found.values())}
+    grouping = _Grouping(found, meetings)
+    wanted = {f"d{row.pk}" for row in asked}
+    groups: dict[int, Group] = {}
+    for cluster in clusters(grouping.traits()):
+        if wanted.isdisjoint(cluster.keys) or (len(cluster.keys) == 1 and not cluster.doubtful):
+            continue
+        group = grouping.group(cluster)
+        groups.update({one.document.pk: group for one in group.members if f"d{one.document.pk}" in wanted})
+    return groups
+
+
+def is_kept_only(group: Group, document: Document) -> bool:
+    """Is only the document's file kept with the group's meeting, since one that counts as much is in its record? Case
+    papers and copies never come into it. One query."""
+    own = group.member(document)
+    if own.part in {Part.PAPERS, Part.COPY} or group.meeting is None:
+        return group.meeting is not None
+    accepted = [one for one in group.members if one.document.state == State.ACCEPTED]
+    intakes = Intake.objects.filter(meeting_uid=group.meeting.uid, undone_at=None)
+    known = dict(intakes.values_list("document", "record"))
+    held = [one.rank for one in accepted if known.get(one.document.pk, not known)]
+    return bool(held) and own.rank >= min(held)
+
+
+def part_of(document: Document) -> Part:
+    """What the document is to its meeting. One query."""
+    part = DocumentPart.objects.filter(document=document).values_list("part", flat=True).first()
+    return Part(part or Part.MINUTES)
+
+
+class _Grouping:
+    """Documents and meetings by the keys of their traits."""
+
+    def __init__(self, documents: dict[str, Document], meetings: dict[str, Meeting]) -> None:
+        self.documents, self.meetings = documents, meetings
+
+    def traits(self) -> list[Traits]:
+        raw = [row.in_meeting.together for row in self.documents.values()]
+        alone = {
+            row.uid: row.in_meeting.together == row.uid and raw.count(row.uid) == 1 for row in self.documents.values()
+        }
+        taken = {row.meeting_uid for row in self.documents.values() if row.state == State.ACCEPTED and alone[row.uid]}
+        said = self._said()
+        return [
+            *(_document_traits(key, row, said[row.pk], alone=alone[row.uid]) for key, row in self.documents.items()),
+            *(_meeting_traits(key, row, alone=row.uid in taken) for key, row in self.meetings.items()),
+        ]
+
+    def _said(self) -> dict[int, str]:
+        """What each document belongs to: for what is said of one that was accepted since, its meeting."""
+        rows = self.documents.values()
+        became = {row.in_meeting.together: row.meeting_uid for row in rows if row.state == State.ACCEPTED}
+        became |= {row.uid: row.meeting_uid for row in rows if row.state == State.ACCEPTED}
+        became.pop("", None)
+        return {row.pk: became.get(together_of(row), together_of(row)) for row in rows}
+
+    def group(self, cluster: Cluster) -> Group:
+        members = sorted(self._companions(cluster.keys), key=lambda one: (*one.rank, one.document.pk))
+        first = members[0].document
+        meetings = [self.meetings[key] for key in cluster.keys if key in self.meetings]
+        return Group(
+            members=tuple(_compared(first, one) for one in members),
+            doubtful=tuple(_compared(first, one) for one in self._companions(cluster.doubtful)),
+            meeting=meetings[0] if meetings else None,
+            other_meetings=tuple(self.meetings[key] for key in cluster.doubtful if key in self.meetings),
+            decided=frozenset(self.documents[key].pk for key in cluster.decided if key in self.documents),
+        )
+
+    def _companions(self, keys: Iterable[str]) -> Iterator[Companion]:
+        for key in keys:
+            if key in self.documents:
+                yield Companion(self.documents[key], Part(self.documents[key].in_meeting.part))
+
+
+def together_of(document: Document) -> str:
+    """What the document belongs to, as a person or its acceptance said; empty where nobody has."""
+    return document.meeting_uid if document.state == State.ACCEPTED else document.in_meeting.together
+
+
+def _compared(first: Document, one: Companion) -> Companion:
+    if one.document.pk == first.pk:
+        return one
+    same = likeness(first.in_meeting.sketch, one.document.in_meeting.sketch) >= SAME_TEXT
+    return Companion(one.document, one.part, same)
+
+
+def _document_traits(key: str, row: Document, said: str, *, alone: bool) -> Traits:
+    return Traits(
+        key=key,
+        bodies=frozenset({row.body_id} if row.body_id else ()),
+        day=row.date,
+        part=row.in_meeting.part,
+        sketch=row.in_meeting.sketch,
+        together=said,
+        alone=alone,
+    )
+
+
+def _meeting_traits(key: str, row: Meeting, *, alone: bool) -> Traits:
+    bodies = frozenset(one.body_id for one in row.meeting_bodies.all())
+    return Traits(key=key, bodies=bodies, day=row.date, together=row.uid, alone=alone)
+
+
+def _candidates(cooperation: Cooperation, asked: list[Document]) -> QuerySet[Document]:
+    """The documents asked for, and all that may belong to them."""
+    rows = Document.objects.filter(batch__cooperation=cooperation, state__in=GROUPED, in_meeting__isnull=False)
+    rows = rows.order_by()
+    keys = [row.pk for row in asked]
+    vague = [row.pk for row in asked if row.date is None or row.body_id is None]
+    near = (
+        rows.filter(pk__in=keys),
+        rows.filter(body__in={row.body_id for row in asked if row.body_id}, date__in={row.date for row in asked}),
+        rows.filter(in_meeting__together__in=_said(keys)),
+        rows.filter(meeting_uid__in=[row.meeting_uid for row in asked if row.meeting_uid]),
+        rows.filter(Q(date=None) | Q(body=None), pk__in=_with_landmarks_of(keys)),
+        rows.filter(pk__in=_with_landmarks_of(vague)),
+    )
+    wanted = near[0].values("pk").union(*(one.values("pk") for one in near[1:]))
+    listed = Document.objects.filter(pk__in=wanted).select_related("in_meeting", "body", "batch", "blob")
+    return listed.defer("text", "hints", "draft", "names").order_by("pk")
+
+
+def _said(keys: list[int]) -> QuerySet[DocumentPart, str]:
+    said = DocumentPart.objects.filter(document__in=keys).exclude(together="")
+    return said.values_list("together", flat=True)
+
+
+def _with_landmarks_of(keys: list[int]) -> QuerySet[Landmark, int]:
+    numbers = Landmark.objects.filter(document__in=keys).values("number")
+    return Landmark.objects.filter(number__in=numbers).values_list("document", flat=True)
+
+
+def _meetings(cooperation: Cooperation, documents: Iterable[Document]) -> QuerySet[Meeting]:
+    """Meetings on the days of the documents, and those that they are said to belong to."""
+    rows = list(documents)
+    days, said = {row.date for row in rows if row.date}, {together_of(row) for row in rows} - {""}
+    held = Meeting.objects.filter(cooperation=cooperation, withdrawn_at=None)
+    return held.filter(Q(uid__in=said) | Q(date__in=days)).prefetch_related("meeting_bodies__body")
