@@ -15,6 +15,9 @@ from rundbord.engines.reader.typography import STANDING, unnumbered_headings
 _WORDS = re.compile(r"\w+")
 
 
+_NUMBERS_COUNT_MORE = 1.3
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """An item heading: its number (None if it has none), where its title stands, and its depth."""
@@ -35,11 +38,12 @@ class Headings:
 
 def headings_of(lines: list[TextLine], stop: int, columns: dict[int, int | None]) -> Headings:
     """The headings among `lines[:stop]`; `columns` gives for table rows the column of the title (None: a list only)."""
-    best = best_style(lines, numbered_lines(lines, stop, columns))
-    if len(best) >= 2:
+    score, best = best_style(lines, numbered_lines(lines, stop, columns))
+    rival, found, toc = unnumbered_headings(lines, stop, {one.line for one in best})
+    if len(best) >= 2 and score * _NUMBERS_COUNT_MORE >= rival:
         return _with_standing_items(lines, _parted(lines, best, columns), stop)
-    found, toc = unnumbered_headings(lines, stop)
-    return Headings({index: Heading(None, 0, len(lines[index].text)) for index in found}, toc)
+    items = {index: Heading(None, 0, len(lines[index].text)) for index in found}
+    return _with_standing_items(lines, Headings(items, toc), stop)
 
 
 def _parted(lines: list[TextLine], candidates: list[Candidate], columns: dict[int, int | None]) -> Headings:

@@ -11,6 +11,7 @@ from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.section_weights import MODEL, SectionKind
 from rundbord.engines.reader.tables import Table, tables_of
+from rundbord.engines.reader.typography import DIVISION
 
 _TITLE = re.compile(
     r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|møteinnkalling|"
@@ -19,13 +20,6 @@ _TITLE = re.compile(
 )
 _NAMED = frozenset({"person_row", "has_person", "label:absent", "label:guests", "label:secretariat"})
 _TITLE_HINTS = ("referat", "protokoll", "møtebok", "notat", "innkalling", "møtekall")
-_SECTION = re.compile(
-    r"^(?:[A-ZÆØÅ][.)]\s+)?(?:(?:vedtaks?|drøftings?|orienterings?|informasjons?|referat|diskusjons?|"
-    r"beslutnings?|behandlings?|melding|meldings?|politiske |administrative )"
-    r"-?\s?(?:saker|saker?)|eventuelt|ymse|meldinger|til orientering|til drøfting|til vedtak|saker til "
-    r"(?:vedtak|drøfting|orientering|diskusjon))\s*:?$",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(
     r"^(?:møtet (?:ble |blei |vart )?(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b|møteslutt|møtet er hevet|"
     r"slutt kl|rett utskrift|protokollen (?:er |ble )?(?:godkjent|signert)"
@@ -143,7 +137,7 @@ def _features(lines: list[TextLine], index: int, headings: Headings, tables: lis
 
 
 _PATTERNS = (
-    ("section", ("",), _SECTION.match),
+    ("section", ("",), DIVISION.match),
     (
         "closing",
         (

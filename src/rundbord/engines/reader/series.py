@@ -13,6 +13,7 @@ PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 """The page number at the end of a line of a table of contents."""
 _STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0, "bare": 0.8}
 _SAK_BONUS = 2.5
+_LEAST = 1.9
 _WORDS = re.compile(r"\w+")
 
 
@@ -48,8 +49,8 @@ def _apart(line: TextLine) -> bool:
     return len(line.filled) == 2 and alone and line.indent < 4
 
 
-def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candidate]:
-    """The lines of the numbering that heads the items best; empty where none does."""
+def best_style(lines: list[TextLine], candidates: list[Candidate]) -> tuple[float, list[Candidate]]:
+    """The lines of the numbering that heads the items best, and how well; empty where none does."""
     groups: dict[tuple[str, bool, int], list[Candidate]] = defaultdict(list)
     for one in candidates:
         level = lines[one.line].heading if one.number.shape in {"plain", "bare", "dotted"} else 0
@@ -60,15 +61,15 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> list[Candi
     scored = []
     for key, group in groups.items():
         score, found = _series(lines, group)
-        scored.append((score * _held(found, numbers), found, key))
+        scored.append((score * _held(found, numbers) if score >= _LEAST else 0.0, found, key))
     if not scored:
-        return []
+        return 0.0, []
     score, best, key = max(scored, key=lambda row: row[0])
-    if score < 1.9:
-        return []
+    if not score:
+        return 0.0, []
     if key[0] in {"plain", "bare"}:
-        return sorted([*best, *_sub_numbers(candidates, best)], key=lambda one: one.line)
-    return best
+        return score, sorted([*best, *_sub_numbers(candidates, best)], key=lambda one: one.line)
+    return score, best
 
 
 def _held(group: list[Candidate], numbers: dict[int, Number]) -> float:
@@ -81,7 +82,7 @@ def _held(group: list[Candidate], numbers: dict[int, Number]) -> float:
         elif below.shape != one.number.shape:
             divides += 1
     keys = {one.number.key for one in group}
-    listed = 0.4 + 0.6 * len(holding) / max(1, len(keys))
+    listed = 0.2 + 0.8 * len(holding) / max(1, len(keys))
     return listed if divides < 2 else listed * (1.0 - divides / len(group))
 
 

@@ -25,7 +25,7 @@ def with_whole_titles(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _stacked(lines: list[TextLine]) -> list[TextLine]:
-    """ "Sak 41/22" above "Godkjenning av innkalling"; what stands below any such number of the document is its title."""
+    """ "Sak 41/22" above "Godkjenning av innkalling"; what stands below any such number is its title."""
     alone = [index for index in range(len(lines) - 1) if _is_number_alone(lines[index])]
     if sum(_is_title(lines[index + 1]) for index in alone) < _FEWEST_ALONE:
         return lines

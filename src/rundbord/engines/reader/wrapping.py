@@ -15,6 +15,7 @@ _SAID_BY = re.compile(
     r"(?!(?:Oppfølging|Vedtak|Ansvar|Frist|Tiltak|Votering|Røysting|Konklusjon|Merknad|Vedlegg|Bakgrunn|Beslutning)\w*:)"
     r"[A-ZÆØÅ][^\s:]*(?:\s[A-ZÆØÅ][^\s:]*){0,3}:\s"
 )
+_NUMBERED = re.compile(r"(?:SAK|Sak|Saka)\s\S*\d|\d{1,3}[.)]?\s+[A-ZÆØÅ]")
 _FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\s:][^:.]{0,38}:(?:\s|$)")
 
@@ -47,7 +48,13 @@ def _reads_on(text: str, before: "TextLine", line: "TextLine", width: int) -> bo
             and (last not in _TERMINATOR[:-1] or _SHORTENED.search(before.text) is not None)
             and not (_FROM_LABEL.match(line.text))
         )
-    if _LABELLED.match(line.text) or length > 200 or last == ")" or before.text.isupper() > line.text.isupper():
+    if (
+        _LABELLED.match(line.text)
+        or _NUMBERED.match(line.text)
+        or length > 200
+        or last == ")"
+        or before.text.isupper() > line.text.isupper()
+    ):
         return False
     if last in _TERMINATOR:
         listed = before.bullet or before.lead or _SAID_BY.match(before.text)
