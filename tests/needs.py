@@ -5,6 +5,7 @@ With `CI=true` a missing program is a failure, not a skip: the gate must run eve
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def chromium() -> str:
 def libreoffice() -> str:
     """Path of LibreOffice, the oracle that opens our DOCX and ODT."""
     return program("soffice", "libreoffice", install="apt-get install libreoffice-writer-nogui")
+
+
+def tesseract() -> str:
+    """Path of Tesseract with Norwegian, which reads scans."""
+    path = program("tesseract", install="apt-get install tesseract-ocr tesseract-ocr-nor")
+    listed = subprocess.run([path, "--list-langs"], capture_output=True, check=True).stdout  # noqa: S603 - Tesseract
+    if b"nor" not in listed.split():
+        _missing("Tesseract's Norwegian", "apt-get install tesseract-ocr-nor")
+    return path
 
 
 def java() -> str:

@@ -84,6 +84,15 @@ def test_no_mail_server_at_all(settings: LazySettings) -> None:
     assert checks.mail().well
 
 
+def test_programs_that_are_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rundbord.operations.checks.libreoffice", lambda: "/usr/bin/soffice")
+    monkeypatch.setattr("rundbord.operations.checks.can_recognize", lambda: False)
+    found = checks.programs()
+    assert found.well
+    assert "scans" in found.says
+    assert "old Word" not in found.says
+
+
 def test_a_folder_that_cannot_be_written(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.files().well
     monkeypatch.setattr("os.access", lambda *_: False)
@@ -104,6 +113,6 @@ def test_the_command_ends_with_1_where_anything_is_wrong(
     be_alive()
     assert check.main([]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert [line.split()[1] for line in lines if line.startswith("TROUBLE")] == ["mail:"]
     assert check.main(["--without", "mail"]) == 0

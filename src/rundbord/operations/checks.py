@@ -15,6 +15,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from rundbord.apps.jobs.worker import any_alive
+from rundbord.engines.reader.extract.libreoffice import libreoffice
+from rundbord.engines.reader.extract.recognition import can_recognize
 
 FREE_MB = 500
 MAIL_SECONDS = 10
@@ -94,6 +96,15 @@ def mail() -> Finding:
         return Finding("mail", well=False, says=f"The mail server {where} does not let us in ({type(error).__name__}).")
 
 
+def programs() -> Finding:
+    """Which of the programs that read more kinds of documents are installed? None is needed."""
+    found = {"old Word documents (LibreOffice)": bool(libreoffice()), "scans (Tesseract with nor)": can_recognize()}
+    if all(found.values()):
+        return Finding("programs", well=True, says="Old Word documents and scans can be read.")
+    missing = " and ".join(name for name, there in found.items() if not there)
+    return Finding("programs", well=True, says=f"Without more programs these cannot be read: {missing}.")
+
+
 def _existing(folder: Path) -> Path:
     """The folder, or the nearest one above it that exists: it will be made in there."""
     return next(one for one in (folder, *folder.parents) if one.exists())
@@ -109,5 +120,5 @@ def look(checks: list[Callable[[], Finding]]) -> list[Finding]:
     return found
 
 
-EVERYTHING = [settings_, database, files, disk, worker, mail]
+EVERYTHING = [settings_, database, files, disk, worker, mail, programs]
 HEALTH = [database, disk, worker]

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-HintKind = Literal["heading", "bullet", "row", "page"]
+HintKind = Literal["heading", "bullet", "row", "page", "ocr"]
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A stretch of the text that the format marked: a heading, a bullet, a table row or a page.
+    """A stretch of the text that the format marked: a heading, a bullet, a table row, a page, or text from a picture.
 
+    "ocr" is what text recognition read: its letters may be wrong; `level` is how sure it was on average, 0 to 100.
     `level` is the heading's level from 1, the bullet's depth from 1, the page's number from 1, and 0 for a row.
     A row spans all lines of its table row: where a cell holds several paragraphs, the row takes several lines.
     """
@@ -26,7 +27,8 @@ class Source:
     """A document as plain text.
 
     `text` holds every word of the document in reading order; lines end in ``\\n``, the cells of a table row are
-    parted by tabs. `format` is the format found in the content ("txt", "md", "html", "docx", "odt", "rtf", "pdf").
+    parted by tabs. `format` is the format found in the content ("txt", "md", "html", "docx", "doc", "odt", "rtf",
+    "pdf", "pptx", "xlsx", "png", "jpeg", "tiff").
     Offsets in hints and spans count characters of `text`.
     """
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rundbord.engines.reader.extract import extract_bytes, extract_file
@@ -101,11 +101,10 @@ def test_entities_that_name_another_file(tmp_path: Path) -> None:
         (zipped({"word/document.xml": "<w"}), Reason.DAMAGED),
         (zipped({"word/document.xml": "<x/>"}), Reason.EMPTY),
         (b"PK\x05\x06" + b"\x00" * 18, Reason.UNKNOWN),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, Reason.OLD_WORD),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), Reason.ENCRYPTED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, Reason.DAMAGED),
         (b"%PDF-1.7\nikke en PDF\n%%EOF", Reason.DAMAGED),
         (b'<?xml version="1.0"?><faktura/>', Reason.UNKNOWN),
-        (b"\xff\xd8\xff\xe0JFIF", Reason.UNKNOWN),
+        (b"GIF89a", Reason.UNKNOWN),
     ],
 )  # fmt: skip
 def test_each_fault_has_its_reason(content: bytes, expected: Reason) -> None:
@@ -155,6 +154,7 @@ def test_random_bytes_raise_nothing_else(start: bytes, content: bytes, name: str
         extract_bytes(start + content, name)
 
 
+@settings(deadline=None)  # a page that lost its text is a picture to be recognized
 @given(st.sampled_from([RTF, DOCX, ODT, PDF]), st.data())
 def test_damaged_files_raise_nothing_else(whole: bytes, data: st.DataObject) -> None:
     broken = bytearray(whole)

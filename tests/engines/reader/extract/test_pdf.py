@@ -108,7 +108,8 @@ def test_text_on_end_keeps_its_words() -> None:
     assert extract_bytes(raw_pdf([page])).text == "Vanlig\nArkivstempel 2021\n"
 
 
-def test_a_scanned_page() -> None:
+def test_a_scanned_page_without_text_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rundbord.engines.reader.extract.pdf.can_recognize", lambda: False)
     picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
     content = raw_pdf(
         [b"q 500 0 0 700 0 0 cm /Im Do Q"], objects={9000: picture + b" /Length 1 >>\nstream\nx\nendstream"}

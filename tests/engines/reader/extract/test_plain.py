@@ -50,7 +50,7 @@ def test_nothing_in_it(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, bytes(range(256)) * 4, b"\x7fELF" + b"\x01\x02\x03\x04" * 9]
+    "content", [b"GIF89a" + b"\x00" * 50, bytes(range(256)) * 4, b"\x7fELF" + b"\x01\x02\x03\x04" * 9]
 )
 def test_bytes_that_are_no_text(content: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:

@@ -6,10 +6,12 @@ and an empty line. The child starts as a program of its own, so that it inherits
 and with an empty environment, so that it inherits no secret.
 """
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -17,6 +19,7 @@ from typing import Self
 
 from rundbord.engines.reader.extract.containers import Member, Refused, Unpacked
 from rundbord.engines.reader.extract.formats import LARGEST_FILE
+from rundbord.engines.reader.extract.libreoffice import as_docx, end_group
 from rundbord.engines.reader.extract.safe_paths import safe_path
 from rundbord.engines.reader.extract.serving import OUT_OF_MEMORY
 from rundbord.engines.reader.extract.wire import Message, Wire
@@ -24,6 +27,8 @@ from rundbord.engines.reader.source import Hint, Reason, Source, UnreadableError
 
 _SOURCES = Path(__file__).parents[4]
 _FILES_A_CHILD = 500
+_SHORTEST = 0.001
+"""Seconds; none at all would mean no limit to the child."""
 
 
 def extract_safely(content: bytes, name: str, *, seconds: float = 30, memory_mb: int = 1024) -> Source:
@@ -58,16 +63,28 @@ class Extractor:
         self.close()
 
     def extract(self, content: bytes, name: str = "") -> Source:
-        """The text of a file's content; raises UnreadableError. A file that ends the child costs no other file."""
+        """The text of a file's content; raises UnreadableError. A file that ends the child costs no other file.
+
+        Old Word documents go through LibreOffice first, where it is installed.
+        """
         _refuse_huge(content)
+        deadline = monotonic() + self._seconds
+        try:
+            return self._extract(content, name, deadline)
+        except UnreadableError as error:
+            if error.reason is not Reason.OLD_WORD:
+                raise
+        made = as_docx(content, seconds=deadline - monotonic(), memory_mb=self._memory_mb)
+        return replace(self._extract(made, f"{name}.docx", deadline), format="doc")
+
+    def _extract(self, content: bytes, name: str, deadline: float) -> Source:
         used_before = self._wire is not None
         try:
-            deadline = monotonic() + self._seconds
             answer = self._ask("extract", content, name, deadline).message(deadline)
         except (OSError, EOFError) as error:
             reason = self._reason_of_end(error)
             if used_before and reason is not Reason.TOO_SLOW:  # an earlier file may have brought the child down
-                return self.extract(content, name)
+                return self._extract(content, name, deadline)
             raise UnreadableError(reason) from error
         self._count()
         return _opened(answer)
@@ -98,13 +115,17 @@ class Extractor:
             self._wire.close()
             self._wire = None
         if self._child is not None:
-            self._child.kill()
-            self._child.wait()
+            end_group(self._child)
             self._child = None
 
     def _ask(self, task: str, content: bytes, name: str, deadline: float) -> Wire:
         wire = self._connected()
-        request = {"task": task, "name": name, "seconds": self._seconds, "length": len(content)}
+        request = {
+            "task": task,
+            "name": name,
+            "seconds": max(deadline - monotonic(), _SHORTEST),
+            "length": len(content),
+        }
         wire.send(request, content, deadline)
         return wire
 
@@ -118,7 +139,13 @@ class Extractor:
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={"PYTHONPATH": str(_SOURCES), "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"},
+                env={
+                    "PYTHONPATH": str(_SOURCES),
+                    "PYTHONUTF8": "1",
+                    "MALLOC_ARENA_MAX": "2",
+                    "PATH": os.pathsep.join(os.get_exec_path()),
+                },
+                start_new_session=True,
             )
         self._wire = Wire(ours)
         self._left = _FILES_A_CHILD

@@ -3,11 +3,14 @@
 import re
 from pathlib import PurePath
 
+from rundbord.engines.reader.extract.compound import OLE
+from rundbord.engines.reader.extract.old_word import refuse_old
 from rundbord.engines.reader.extract.package import Package
 from rundbord.engines.reader.source import Reason, UnreadableError
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM6")
+_PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
+"""Whole marks: what Tesseract does not know for a picture it takes for a list of files to open."""
+_OTHER_PICTURES = (b"GIF8", b"BM6")
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul|ol|article|"
     rb"section|main|meta|title|span|br|font)[\s>/]",
@@ -16,17 +19,22 @@ _HTML = re.compile(
 
 
 def detect(content: bytes, name: str) -> str:
-    """One of "pdf", "docx", "odt", "fodt", "rtf", "html", "md", "txt"; UnreadableError for other kinds of file."""
+    """One of "pdf", "docx", "odt", "fodt", "rtf", "html", "md", "txt", "png", "jpeg" and "tiff".
+
+    Raises UnreadableError for other kinds of file.
+    """
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError(Reason.EMPTY)
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packaged(content)
-    if content.startswith(_OLE):
-        encrypted = "EncryptedPackage".encode("utf-16-le") in content
-        raise UnreadableError(Reason.ENCRYPTED if encrypted else Reason.OLD_WORD)
-    if content.startswith(_PICTURES):
+    if content.startswith(OLE):
+        refuse_old(content)
+    for start, picture in _PICTURES.items():
+        if content.startswith(start):
+            return picture
+    if content.startswith(_OTHER_PICTURES):
         raise UnreadableError(Reason.UNKNOWN)
     return _written(content, PurePath(name).suffix.casefold())
 

@@ -1,14 +1,13 @@
 """E-mail files of Outlook (MSG): a compound file whose streams are named after properties ([MS-OXMSG])."""
 
-import io
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from rundbord.engines.reader.extract.compound import OLE, compound_file
 from rundbord.engines.reader.extract.letters import Letter
 from rundbord.engines.reader.extract.parts import Part, held, refused
 from rundbord.engines.reader.source import Reason, UnreadableError
@@ -16,7 +15,6 @@ from rundbord.engines.reader.source import Reason, UnreadableError
 if TYPE_CHECKING:
     from olefile import OleFileIO
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
 _PROPERTIES = "__properties_version1.0"
 _CLASS = bytes.fromhex("0B0D020000000000C000000000000046")
@@ -33,8 +31,6 @@ _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _SECOND = 10_000_000
 """Of the ticks that Windows counts time in."""
 _MOST_ATTACHMENTS = 1000
-_DEFECTS = 30
-"""From "incorrect" on olefile raises, so that loops end."""
 
 
 def is_outlook(content: bytes, name: str) -> bool:
@@ -63,21 +59,9 @@ def _wide(text: str) -> bytes:
 
 def outlook_parts(content: bytes, depth: int) -> Iterator[Part]:
     """The body and the attachments of a message and of the messages in it, `depth` deep; raises UnreadableError."""
-    import olefile
-
-    with _damage(), olefile.OleFileIO(io.BytesIO(content), raise_defects=_DEFECTS) as file:
+    with compound_file(content) as file:
         parts = list(_message_parts(_Storage(file, (), _HEAD_MESSAGE), depth))
     yield from parts
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, LookupError, struct.error, TypeError, OverflowError) as error:
-        raise UnreadableError(Reason.DAMAGED) from error
-    except RecursionError as error:
-        raise UnreadableError(Reason.UNSAFE) from error
 
 
 class _Storage:

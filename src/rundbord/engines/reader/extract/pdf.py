@@ -1,29 +1,23 @@
 """PDF: the words of each page with their places, put into reading order."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
-from rundbord.engines.reader.extract.blocks import Block, Draft, Paragraph, Table, clean, write
-from rundbord.engines.reader.extract.pdf_layout import Line, Word, lines_of
-from rundbord.engines.reader.extract.pdf_tables import Box, Grid, RuledTable, ruled_tables
-from rundbord.engines.reader.extract.pdf_words import page_rules, page_words
+from rundbord.engines.reader.extract.blocks import Draft
+from rundbord.engines.reader.extract.pdf_layout import lines_of
+from rundbord.engines.reader.extract.pdf_pages import Page, write_pages
+from rundbord.engines.reader.extract.pdf_scans import is_illegible, is_scan, recognized
+from rundbord.engines.reader.extract.pdf_tables import Grid, ruled_tables
+from rundbord.engines.reader.extract.pdf_words import page_rules, page_text
+from rundbord.engines.reader.extract.recognition import can_recognize
 from rundbord.engines.reader.source import Reason, Source, UnreadableError
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 _LINEARIZED_LENGTH = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)")
-_BULLET = re.compile("^([•·▪■◦●○□❖➢►‣⁃\uf020-\uf0ff])[ \t]*(?=\\S)")
-_DASH = re.compile(r"^[-–—*][ \t]+(?=\S)")
 _PASSWORD_ERROR = 4
 _PICTURE = 3
-_LARGER = 1.15
-_DEEPEST_HEADING = 6
-_LONGEST_HEADING = 200
-_PARTING = 0.35
 
 
 def extract_pdf(content: bytes) -> Source:
@@ -57,140 +51,27 @@ def _refuse_cut_off(content: bytes) -> None:
 def _extract(document: "PdfDocument") -> Source:
     pages = []
     for page in document:
-        words, slanted = page_words(page)
-        grid = Grid(page_rules(page))
-        pages.append((*_page(words, grid), slanted))
+        pages.append(_page(page))
         page.close()
-    levels = _heading_levels([line for lines, _, _ in pages for line in lines])
     draft = Draft()
-    for number, (lines, tables, slanted) in enumerate(pages, start=1):
-        draft.blank()
-        start = draft.length
-        _write_page(draft, lines, tables, levels)
-        if slanted:
-            draft.line(clean(" ".join(slanted)))
-        draft.hint("page", start, draft.length, number)
+    write_pages(draft, pages)
     try:
         return draft.source("pdf")
     except UnreadableError as error:
-        raise UnreadableError(Reason.SCANNED if _has_pictures(document) else Reason.EMPTY) from error
+        scanned = _has_pictures(document) and not can_recognize()
+        raise UnreadableError(Reason.SCANNED if scanned else Reason.EMPTY) from error
 
 
 def _has_pictures(document: "PdfDocument") -> bool:
     return any(next(iter(page.get_objects(filter=[_PICTURE])), None) for page in document)
 
 
-def _page(words: list[Word], grid: Grid) -> tuple[list[Line], list[RuledTable]]:
-    tables, free = ruled_tables(words, grid)
-    return lines_of(free), tables
-
-
-def _heading_levels(lines: list[Line]) -> dict[int, int]:
-    """Letter sizes (in half points) clearly larger than most text's, and the heading level of each."""
-    if not lines:
-        return {}
-    letters: dict[int, int] = {}
-    for line in lines:
-        letters[_half_points(line)] = letters.get(_half_points(line), 0) + len(line.text)
-    usual = max(letters, key=lambda size: letters[size])
-    larger = sorted((size for size in letters if size > usual * _LARGER), reverse=True)
-    return {size: min(level, _DEEPEST_HEADING) for level, size in enumerate(larger, start=1)}
-
-
-def _half_points(line: Line) -> int:
-    return round(line.size * 2)
-
-
-def _write_page(draft: Draft, lines: list[Line], tables: list[RuledTable], levels: dict[int, int]) -> None:
-    """Lines in their order, each table before the first line that stands below its upper edge."""
-    waiting = sorted(tables, key=lambda table: table.top)
-    parting = _parting_gap(lines)
-    previous: Line | None = None
-    for index, line in enumerate(lines):
-        while waiting and waiting[0].top < line.top:
-            _write_table(draft, waiting.pop(0))
-            previous = None
-        if previous is not None and (line.top - previous.bottom > parting or line.top < previous.top):
-            draft.blank()
-        row = any(_aligned(line, other) for other in lines[max(index - 1, 0) : index + 2] if other is not line)
-        _write_line(draft, line, levels.get(_half_points(line), 0), row=row)
-        previous = line
-    for table in waiting:
-        _write_table(draft, table)
-
-
-def _parting_gap(lines: list[Line]) -> float:
-    """The distance between two lines, in points, from which on they are two paragraphs."""
-    if not lines:
-        return 0.0
-    gaps = [below.top - above.bottom for above, below in pairwise(lines)]
-    near = [gap for gap in gaps if gap < lines[0].height * 2] or [0.0]
-    return median(near) + _PARTING * median(line.height for line in lines)
-
-
-def _aligned(line: Line, other: Line) -> bool:
-    """Whether two lines have cells that start at the same place, as the rows of a table."""
-    starts = [cell[0].left for cell in other.cells[1:]]
-    return any(abs(cell[0].left - start) < 2 for cell in line.cells[1:] for start in starts)
-
-
-def _write_line(draft: Draft, line: Line, level: int, *, row: bool) -> None:
-    text, bullet = _shown(line.text)
-    if "\t" in text and row:
-        start = draft.line(text)
-        draft.hint("row", start, start + len(text))
-    elif bullet:
-        write(draft, Paragraph(text, "bullet", 1))
-    elif level and len(text) <= _LONGEST_HEADING:
-        write(draft, Paragraph(text, "heading", level))
-    elif text:
-        draft.line(text)
-
-
-def _shown(text: str) -> tuple[str, bool]:
-    """A line's text with "- " for a drawn bullet, and whether it starts with a bullet or dash."""
-    text = text.strip()
-    bullet = _BULLET.match(text)
-    text = clean("- " + text[bullet.end() :] if bullet else text).strip()
-    return text, bool(bullet or _DASH.match(text))
-
-
-def _write_table(draft: Draft, table: RuledTable) -> None:
-    draft.blank()
-    rows = tuple(tuple(_cell(cell) for cell in row) for row in table.rows)
-    write(draft, Table(rows))
-    draft.blank()
-
-
-def _cell(cell: "tuple[Box, list[Word]] | None") -> tuple[Block, ...]:
-    return () if cell is None else tuple(_cell_paragraphs(*cell))
-
-
-def _cell_paragraphs(box: Box, words: list[Word]) -> Iterator[Paragraph]:
-    """A cell's paragraphs; a line goes on in the next where its next word would not have fitted."""
-    lines = lines_of(words)
-    inset = min(word.left for word in words) - box.left
-    text = ""
-    for index, line in enumerate(lines):
-        shown, _ = _shown(line.text)
-        if text and (_BULLET.match(line.text) or not _wrapped(lines[index - 1], line, box.right - inset)):
-            yield _paragraph(text)
-            text = ""
-        text = _continued(text, shown)
-    yield _paragraph(text)
-
-
-def _continued(text: str, more: str) -> str:
-    """Two lines of a paragraph as one; a hyphen before a capital belongs to a name and takes no space."""
-    name = text.endswith("-") and text[-2:-1].isalpha() and more[:1].isupper()
-    return f"{text}{more}" if name or not text else f"{text} {more}"
-
-
-def _wrapped(above: Line, below: Line, edge: float) -> bool:
-    first = below.words[0]
-    space = above.height / 4
-    return max(word.right for word in above.words) + space + first.right - first.left > edge - 1
-
-
-def _paragraph(text: str) -> Paragraph:
-    return Paragraph(text, "bullet", 1) if _DASH.match(text) else Paragraph(text)
+def _page(page: "PdfPage") -> Page:
+    text = page_text(page)
+    if is_illegible(text) and not can_recognize():
+        raise UnreadableError(Reason.NO_LETTERS)
+    if (is_illegible(text) or is_scan(page, text)) and can_recognize():
+        found = recognized(page, text)
+        return Page(lines_of(list(found.words)), [], [], found.confidence)
+    tables, free = ruled_tables(text.words, Grid(page_rules(page)))
+    return Page(lines_of(free), tables, text.slanted)

@@ -51,8 +51,21 @@ class _Letters:
         return Word(self.text, self.left, self.top, self.right, self.bottom, self.size)
 
 
-def page_words(page: "PdfPage") -> tuple[list[Word], list[str]]:
-    """The upright words with their places, and the words that stand at a slant or on end, in the file's order."""
+@dataclass(frozen=True)
+class PageText:
+    """What a page holds as text: upright words with their places, and those at a slant or on end in the file's order.
+
+    `letters` counts what is visible, `unknown` those of them that the fonts do not tell.
+    """
+
+    words: list[Word]
+    slanted: list[str]
+    letters: int
+    unknown: int
+
+
+def page_text(page: "PdfPage") -> PageText:
+    """The text of a page."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
@@ -61,6 +74,7 @@ def page_words(page: "PdfPage") -> tuple[list[Word], list[str]]:
     words: list[Word] = []
     slanted = [""]
     growing: _Letters | None = None
+    letters = unknown = 0
     for index in range(raw.FPDFText_CountChars(text)):
         letter = _letter(raw.FPDFText_GetUnicode(text, index))
         if not letter or letter.isspace():
@@ -68,6 +82,8 @@ def page_words(page: "PdfPage") -> tuple[list[Word], list[str]]:
             growing = None
             slanted += [""] if slanted[-1] else []
             continue
+        letters += 1
+        unknown += raw.FPDFText_HasUnicodeMapError(text, index) > 0
         if not turn.upright(raw.FPDFText_GetCharAngle(text, index)):
             slanted[-1] += letter
             continue
@@ -78,7 +94,7 @@ def page_words(page: "PdfPage") -> tuple[list[Word], list[str]]:
             growing = _Letters(letter, *place, _size(text, index))
     words += [growing.word()] if growing else []
     text.close()
-    return words, [word for word in slanted if word]
+    return PageText(words, [word for word in slanted if word], letters, unknown)
 
 
 def _size(text: Any, index: int) -> float:

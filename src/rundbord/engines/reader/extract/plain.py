@@ -70,10 +70,10 @@ def _printable(text: str) -> str:
     return text
 
 
-def extract_text(text: str) -> Source:
-    """Plain text as it stands; form feeds become page hints."""
+def extract_text(content: bytes) -> Source:
+    """Plain text as it stands; form feeds become page hints. Raises UnreadableError."""
     draft = Draft()
-    pages = text.split("\f")
+    pages = decode(content).split("\f")
     for number, page in enumerate(pages, start=1):
         start = draft.length
         for line in clean(page).split("\n"):
@@ -83,11 +83,11 @@ def extract_text(text: str) -> Source:
     return draft.source("txt")
 
 
-def extract_markdown(text: str) -> Source:
-    """Markdown with its headings, bullets and tables as hints and its marks taken off."""
+def extract_markdown(content: bytes) -> Source:
+    """Markdown with its headings, bullets and tables as hints and its marks taken off. Raises UnreadableError."""
     draft = Draft()
     fenced = False
-    for line in clean(text).split("\n"):
+    for line in clean(decode(content)).split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
         if fenced:

@@ -9,16 +9,17 @@ from dataclasses import asdict
 from io import BufferedRWPair
 from typing import Any
 
+from rundbord.engines.reader.extract.confined import limit, refuse_network
 from rundbord.engines.reader.source import UnreadableError
 
 OUT_OF_MEMORY = 9
 """The exit code that tells the parent what was lacking."""
-_MEGABYTE = 1024 * 1024
 
 
 def serve(*, memory_mb: int) -> None:
     """The child's life."""
-    _limit(memory_mb)
+    limit(memory_mb=memory_mb, file_mb=0, whole_address_space=True)
+    refuse_network(local=False)
     with socket.socket(fileno=0) as channel, channel.makefile("rwb") as stream:
         while request := stream.readline():
             _answer(json.loads(request), stream)
@@ -62,17 +63,3 @@ def _say(message: dict[str, Any], stream: BufferedRWPair) -> None:
 
 
 _TASKS: dict[str, Callable[[bytes, str, BufferedRWPair], None]] = {"extract": _extract, "unpack": _unpack}
-
-
-def _limit(memory_mb: int) -> None:
-    """Limits that hold for this process until it ends; no core file, no file written."""
-    import resource
-
-    limits = {
-        resource.RLIMIT_AS: memory_mb * _MEGABYTE,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_NOFILE: 64,
-    }
-    for limit, most in limits.items():
-        resource.setrlimit(limit, (most, most))
