@@ -154,23 +154,18 @@ class DocumentWords(models.Model):
 
 
 class NameDecision(UidModel):
-    """What a person said about names of a batch, and what that changed.
+    """What a person said at once about names of a batch, and what that changed.
 
-    `written` are the spellings it holds for, `choice` a uid, "new" or "unknown", `means` the words for it. `steps` are
-    the versions that the mends gave the documents, by the documents' uids; `aliases` and `added_uid` name the rows that
-    came into the register by it.
+    `written` are the spellings that were settled. `steps` are the versions that the mends gave the documents, by the
+    documents' uids; `aliases` are the keys of the spellings that were remembered by it.
     """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="decisions")
     user_uid = models.CharField(max_length=12, blank=True)
     created_at = models.DateTimeField()
-    kind = models.CharField(max_length=12)
     written: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
-    choice = models.CharField(max_length=12)
-    means = models.CharField(max_length=200, blank=True)
     steps: "models.JSONField[dict[str, int], dict[str, int]]" = models.JSONField(default=dict)
     aliases: "models.JSONField[list[int], list[int]]" = models.JSONField(default=list)
-    added_uid = models.CharField(max_length=12, blank=True)
     undone_at = models.DateTimeField(null=True)
 
     class Meta:

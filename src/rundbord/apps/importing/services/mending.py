@@ -55,16 +55,28 @@ def undo_mend(*, actor: Viewer, document: Document) -> Document:
     require_importer(actor, document.batch.cooperation)
     with transaction.atomic():
         locked = _locked(document)
-        step = MendStep.objects.filter(document=locked, user_uid=_user(actor)).first()
-        if step is None:
-            raise NotPossibleError(_("There is nothing to undo."))
-        draft = from_json(locked.draft)
-        if any(draft.version_of(key) != step.version for key in step.before["changed"]):
-            raise ConflictError(_("Somebody else has mended the same place since. It cannot be undone."))
-        restored = from_json(_restored(locked.draft, step.before["changed"]))
-        step.delete()
-        versions = draft.versions | step.before["versions"]
-        return _write(actor, locked, replace(restored, versions=versions), "mend_undo")
+        return _taken_back(actor, locked, MendStep.objects.filter(document=locked, user_uid=_user(actor)).first())
+
+
+def undo_step(*, actor: Viewer, document: Document, version: int) -> Document:
+    """Take back the mend that gave the document this version, whoever's it was; raises as `undo_mend`."""
+    require_importer(actor, document.batch.cooperation)
+    with transaction.atomic():
+        locked = _locked(document)
+        return _taken_back(actor, locked, MendStep.objects.filter(document=locked, version=version).first())
+
+
+def _taken_back(actor: Viewer, document: Document, step: MendStep | None) -> Document:
+    """The document as it was before the step, unless the same parts were mended since."""
+    if step is None:
+        raise NotPossibleError(_("There is nothing to undo."))
+    draft = from_json(document.draft)
+    if any(draft.version_of(key) != step.version for key in step.before["changed"]):
+        raise ConflictError(_("Somebody else has mended the same place since. It cannot be undone."))
+    restored = from_json(_restored(document.draft, step.before["changed"]))
+    step.delete()
+    versions = draft.versions | step.before["versions"]
+    return _write(actor, document, replace(restored, versions=versions), "mend_undo")
 
 
 def _locked(document: Document) -> Document:

@@ -1,0 +1,175 @@
+"""The unsettled names of a whole batch: each spelling once, and spellings that may mean one and the same together.
+
+Groups are proposals. Nothing is joined until a person says so.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from rundbord.apps.importing.name_likeness import is_whole, persons_alike, places_alike, plain_place
+from rundbord.apps.importing.names import BODY
+from rundbord.apps.importing.register import Register
+
+ORDER = (BODY, "person", "organization")
+NEAR = timedelta(days=550)  # meetings that lie no further apart are of the same time
+
+
+@dataclass
+class Spelling:
+    """A name as written, over all documents in which it waits.
+
+    `document` is the uid of the first of them and `quote` stands there; `places` are the organizations beside it,
+    `proposals` whole names in the same document that it seems to be short for, each with the number of documents.
+    """
+
+    kind: str
+    key: str
+    written: str
+    document: str
+    quote: str
+    documents: int = 0
+    places: Counter[str] = field(default_factory=Counter)
+    proposals: Counter[str] = field(default_factory=Counter)
+    likely: set[str] = field(default_factory=set)
+    days: list[date] = field(default_factory=list)
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """A name written out before a short one, the more frequent and the longer first."""
+        return self.kind != "person" or is_whole(self.written), self.documents, len(self.written)
+
+
+@dataclass
+class Group:
+    """Spellings that may mean one; `candidates` are those of the register whom they may mean, by uid."""
+
+    spellings: list[Spelling]
+    candidates: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """What all of them are."""
+        return self.spellings[0].kind
+
+    @property
+    def best(self) -> Spelling:
+        """The spelling that tells most: under this name somebody new comes into the register."""
+        return max(self.spellings, key=lambda one: one.rank)
+
+    @property
+    def documents(self) -> int:
+        """How often it stands, at most once for each spelling and document."""
+        return sum(one.documents for one in self.spellings)
+
+    @property
+    def proposals(self) -> list[str]:
+        """Those who were there and for whom the names are short, the most frequent first."""
+        return [name for name, _count in sum((one.proposals for one in self.spellings), Counter()).most_common()]
+
+    @property
+    def plainly_new(self) -> bool:
+        """Is it one whole name that is like no other?"""
+        alone = len(self.spellings) == 1 and not self.candidates and not self.proposals
+        return alone and (self.kind == "organization" or (self.kind == "person" and is_whole(self.best.written)))
+
+
+Row = tuple[str, date | None, list[dict[str, str]]]
+"""A document's uid, its date and its unsettled names."""
+
+
+def gathered(rows: Iterable[Row]) -> list[Spelling]:
+    """Each spelling once."""
+    found: dict[str, Spelling] = {}
+    for uid, day, names in rows:
+        for name in names:
+            one = found.setdefault(
+                name["key"], Spelling(name["kind"], name["key"], name["written"], uid, name["quote"])
+            )
+            one.documents += 1
+            one.places.update([name["place"]] if name["place"] else [])
+            one.proposals.update([name["proposal"]] if name["proposal"] else [])
+            one.likely |= {name["likely"]} - {""}
+            one.days += [day] if day else []
+    return list(found.values())
+
+
+def find_candidates(groups: Iterable[Group], register: Register) -> None:
+    """Fill in whom of the register each group may mean."""
+    for group in groups:
+        group.candidates = _candidates(group, register)
+
+
+def groups_of(spellings: list[Spelling]) -> list[Group]:
+    """All groups: bodies, persons, organizations; the most frequent first."""
+    found = [group for kind in ORDER for group in _grouped([one for one in spellings if one.kind == kind])]
+    for group in found:
+        group.spellings.sort(key=lambda one: one.rank, reverse=True)
+    return sorted(found, key=lambda group: (ORDER.index(group.kind), -group.documents, group.best.written))
+
+
+def _grouped(spellings: list[Spelling]) -> list[Group]:
+    """Names written out come together first; each short one then joins the only group that it may mean."""
+    groups: list[Group] = []
+    whole = [one for one in spellings if one.rank[0]]
+    for one in sorted(whole, key=lambda one: one.rank, reverse=True):
+        _join(groups, one)
+    long = list(groups)
+    for one in (one for one in spellings if not one.rank[0]):
+        home = None if one.proposals else _home(long, one)
+        if home:
+            home.spellings.append(one)
+        else:
+            groups.append(Group([one]))
+    return groups
+
+
+def _join(groups: list[Group], one: Spelling) -> None:
+    home = next((group for group in groups if _may_be(group.spellings[0], one)), None)
+    if home:
+        home.spellings.append(one)
+    else:
+        groups.append(Group([one]))
+
+
+def _home(groups: list[Group], one: Spelling) -> Group | None:
+    """The only group that a short name may mean; of several the only one from the same place at the same time."""
+    likely = [group for group in groups if any(_may_be(other, one) for other in group.spellings)]
+    near = [group for group in likely if any(_met(other, one) for other in group.spellings)]
+    found = near or likely
+    return found[0] if len(found) == 1 else None
+
+
+def _may_be(one: Spelling, other: Spelling) -> bool:
+    """Alike enough, and from no two different places."""
+    alike = persons_alike if one.kind == "person" else places_alike
+    how = alike(one.written, other.written)
+    return how == "strong" or (how == "weak" and not _apart(one, other))
+
+
+def _apart(one: Spelling, other: Spelling) -> bool:
+    places, others = _plain_places(one), _plain_places(other)
+    return bool(places and others) and not places & others
+
+
+def _met(one: Spelling, other: Spelling) -> bool:
+    """From the same place at about the same time?"""
+    near = any(abs(day - another) <= NEAR for day in one.days for another in other.days)
+    return near and bool(_plain_places(one) & _plain_places(other))
+
+
+def _plain_places(one: Spelling) -> set[str]:
+    return {plain_place(place) for place in one.places}
+
+
+def _candidates(group: Group, register: Register) -> dict[str, str]:
+    """Those of the register who are called alike, or whom the reading thought of."""
+    known = register.bodies if group.kind == BODY else register.of(group.kind)
+    alike = persons_alike if group.kind == "person" else places_alike
+    likely = set().union(*(one.likely for one in group.spellings))
+    return {
+        uid: name
+        for uid, name in known.items()
+        if uid in likely or any(alike(one.written, name) for one in group.spellings)
+    }
