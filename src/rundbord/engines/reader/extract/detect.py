@@ -19,7 +19,7 @@ _HTML = re.compile(
 
 
 def detect(content: bytes, name: str) -> str:
-    """One of "pdf", "docx", "odt", "fodt", "rtf", "html", "md", "txt", "png", "jpeg" and "tiff".
+    """One of "pdf", "docx", "xlsx", "pptx", "odt", "fodt", "rtf", "html", "md", "txt", "png", "jpeg" and "tiff".
 
     Raises UnreadableError for other kinds of file.
     """
@@ -41,6 +41,10 @@ def detect(content: bytes, name: str) -> str:
 
 def _packaged(content: bytes) -> str:
     package = Package(content)
+    if "xl/workbook.xml" in package.names:
+        return "xlsx"
+    if "ppt/presentation.xml" in package.names:
+        return "pptx"
     if "word/document.xml" in package.names or "_rels/.rels" in package.names:
         return "docx"
     if "content.xml" in package.names:

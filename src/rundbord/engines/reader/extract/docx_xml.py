@@ -69,6 +69,11 @@ class Relations:
         """The first part of a kind; empty if there is none."""
         return next(iter(self.all(kind)), "")
 
+    def part(self, element: "_Element") -> str:
+        """The part that an element names; empty if none."""
+        key = element.get(_RELATION_ID)
+        return next((self._path(row) for row in self._rows if row.get("Id") == key), "")
+
     def target(self, element: "_Element") -> str:
         """The outside address that an element names; empty if none."""
         key = element.get(_RELATION_ID)

@@ -13,6 +13,8 @@ LARGEST_FILE = 200 * 1024 * 1024
 _READERS = {
     "pdf": "pdf:extract_pdf",
     "docx": "docx:extract_docx",
+    "xlsx": "xlsx:extract_xlsx",
+    "pptx": "pptx:extract_pptx",
     "odt": "odt:extract_odt",
     "fodt": "odt:extract_flat_odt",
     "rtf": "rtf:extract_rtf",
