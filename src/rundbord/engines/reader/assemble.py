@@ -11,7 +11,7 @@ from rundbord.engines.norwegian.language import written_in
 from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.actions import Calendar
 from rundbord.engines.reader.attendance import attendance_of
-from rundbord.engines.reader.body import lines_under
+from rundbord.engines.reader.body import Weigh, lines_under, weigh
 from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
 from rundbord.engines.reader.header import Head, head_of
@@ -43,8 +43,10 @@ _MAIL = re.compile(r"(?:fra|frå|sendt|til|kopi|from|sent|to|cc):\s", re.IGNOREC
 _MINUTES = re.compile(r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)\b", re.IGNORECASE)
 
 
-def read(source: Source, known: Known | None = None) -> Reading:
+def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Reading:
     """Read a document; `known` is what the register already holds, used for doubts and for who can speak.
+
+    `by` weighs the sentences of an item: training listens there and tries other weights.
 
     Never fails on any text: what is not understood stands in the remainder.
     """
@@ -54,7 +56,7 @@ def read(source: Source, known: Known | None = None) -> Reading:
     kind = _kind(lines, sections)
     attendance = _attendance(lines, sections, source.text) if kind == "minutes" else ()
     roster = roster_of(attendance, known)
-    items = _items(lines, sections, roster, head, kind)
+    items = _items(lines, sections, roster, head, kind, by)
     held = [span for one in items for span in _item_spans(one)]
     held += [span for row in attendance for span in row.spans]
     held += [found.span for found in (head.cooperation, head.body, head.place) if found]
@@ -137,7 +139,7 @@ def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
 
 
 def _items(
-    lines: list[TextLine], sections: Sections, roster: Roster, head: Head, kind: DocumentKind
+    lines: list[TextLine], sections: Sections, roster: Roster, head: Head, kind: DocumentKind, by: Weigh
 ) -> tuple[Item, ...]:
     calendar = Calendar(head.end_date or head.date)
     tables = {index: table for table in sections.tables for index in range(table.head, table.stop)}
@@ -155,7 +157,7 @@ def _items(
         own = _own_row(line, tables.get(index), index)
         title = line.text[heading.start : heading.end].strip()
         kinds = item_kinds(title) | (item_kinds(division) - {"approval", "election"})
-        body = lines_under([*own, *below], kinds, roster, calendar, tables, notice=kind == "notice")
+        body = lines_under([*own, *below], kinds, roster, calendar, tables, notice=kind == "notice", by=by)
         number = heading.number or ""
         low = line.text.find(number)
         spans = (*line.spans(low, low + len(number)), *line.spans(heading.start, heading.end))

@@ -1,12 +1,13 @@
 """The lines of an item: sentences weighed into prose, proposals, contributions, decisions and actions."""
 
 import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rundbord.engines.reader.actions import Calendar, action_of
 from rundbord.engines.reader.body_weights import MODEL, UnitKind
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.marks import marks_in
+from rundbord.engines.reader.marks import marks_of
 from rundbord.engines.reader.reading import Action, Line, LineKind
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.tables import Table
@@ -23,13 +24,21 @@ _LINE_KIND: dict[UnitKind, LineKind] = {
     "decision": "decision",
 }
 
+Weigh = Callable[[Sequence[Unit], Sequence[int]], tuple[list[UnitKind], list[float]]]
+
+
+def weigh(units: Sequence[Unit], steps: Sequence[int]) -> tuple[list[UnitKind], list[float]]:
+    """The kind of each unit of an item and how sure it is; `steps` is 1 where a unit goes on with the line before."""
+    return MODEL.decode([unit.features for unit in units], steps)
+
 
 @dataclass
 class _Building:
-    """A line being put together from units of one source line."""
+    """A line being put together from units of one source line, and the kind of each."""
 
     kind: UnitKind
     units: list[Unit]
+    kinds: list[UnitKind]
     margin: float
     actions: list[Action]
 
@@ -42,8 +51,9 @@ def lines_under(
     tables: dict[int, Table],
     *,
     notice: bool,
+    by: Weigh = weigh,
 ) -> tuple[Line, ...]:
-    """The lines of an item in the source's order."""
+    """The lines of an item in the source's order; `by` weighs the units."""
     units = UnitScanner(roster, kinds, tables).scan(lines)
     if notice:
         return tuple(
@@ -55,7 +65,7 @@ def lines_under(
         0,
         *(int(after.line is before.line and not after.own_speaker) for before, after in itertools.pairwise(weighed)),
     ]
-    path, sure = MODEL.decode([unit.features for unit in weighed], steps)
+    path, sure = by(weighed, steps)
     kind_of = {id(unit): (kind, margin) for unit, kind, margin in zip(weighed, path, sure, strict=True)}
     found = [kind_of.get(id(unit), ("text", 4.0)) for unit in units]
     groups = _grouped(units, [kind for kind, _ in found], [margin for _, margin in found], roster, calendar)
@@ -84,12 +94,13 @@ def _grouped(
     for unit, kind, margin in zip(units, kinds, sure, strict=True):
         if groups and _belongs(groups[-1], unit, kind):
             groups[-1].units.append(unit)
+            groups[-1].kinds.append(kind)
             groups[-1].margin = min(groups[-1].margin, margin)
             _more_due(groups[-1], unit, calendar)
             if kind == "decision" and _is_action_too(unit):
                 groups[-1].actions.append(action_of(unit, roster, calendar))
             continue
-        group = _Building(kind, [unit], margin, [])
+        group = _Building(kind, [unit], [kind], margin, [])
         if kind == "action":
             _add_action(groups, group, unit, roster, calendar)
         elif kind == "decision" and _is_action_too(unit):
@@ -174,7 +185,7 @@ def _finished(group: _Building) -> Line:
         person=speaker.person if speaker else None,
         organization=speaker.organization if speaker else None,
         actions=tuple(group.actions),
-        marks=marks_in(line, start, end) if group.kind in {"text", "speech", "action"} and not units[0].label else (),
+        marks=tuple(mark for unit, kind in zip(units, group.kinds, strict=True) for mark in marks_of(unit, kind)),
     )
 
 
