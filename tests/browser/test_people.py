@@ -48,11 +48,12 @@ def _addresses(cast: Cast) -> list[str]:
         "body": (cast.body,), "body_edit": (cast.body,), "body_agenda": (cast.body,), "role_give": (cast.body,),
         "seat_add": (cast.body,), "body_renew": (cast.body,), "body_addresses": (cast.body,),
         "seat_fill": (seat.uid,), "seat_end": (seat.uid,), "membership_end": (membership.uid,),
+        "seat_correct": (seat.uid,), "membership_correct": (membership.uid,), "person_withdraw": (cast.neighbour,),
         "person": (cast.member,), "person_edit": (cast.member,), "post_add": (cast.member,),
         "person_merge": (cast.member,), "person_split": (cast.member,),
         "organization": (cluster,), "organization_edit": (cluster,), "organization_merge": (cluster,),
     }  # fmt: skip
-    subjects |= {"body_withdraw": (cast.body,), "organization_split": (cluster,)}
+    subjects |= {"body_withdraw": (cast.body,), "organization_split": (cluster,), "part_add": (cluster,)}
     matter = Matter.objects.create(cooperation=cast.cooperation, title="Ferjehøring", summary="Frist i mai.")
     matters = [reverse(f"matters:{name}", args=[cast.cooperation.slug]) for name in ("matters", "matter_add")]
     matters += [
@@ -130,7 +131,29 @@ def test_a_merge_is_previewed_made_and_undone(secretary: Page, cast: Cast) -> No
     secretary.get_by_role("button", name="Se hva som skjer").click()
     secretary.get_by_role("button", name="Slå sammen, og behold Marit Solheim").click()
     expect(secretary.get_by_role("heading", level=1)).to_have_text("Marit Solheim")
-    expect(secretary.get_by_role("link", name="Faggruppe for klima")).to_be_visible()
+    expect(secretary.get_by_role("link", name="Faggruppe for klima", exact=True)).to_be_visible()
     assert violations(secretary) == []
     secretary.get_by_role("button", name="Angre Frida Lund").click()
     expect(secretary.get_by_role("heading", level=1)).to_have_text("Frida Lund")
+
+
+def test_a_region_gets_a_part_and_somebody_is_taken_out_and_back(secretary: Page, cast: Cast) -> None:
+    region = Organization.objects.create(name="Vestregionen", kind="region", added_in=cast.cooperation)
+    secretary.goto(_address(cast, "organization", region))
+    secretary.get_by_role("link", name="Legg til en del").click()
+    secretary.get_by_label("Virksomhet", exact=True).select_option(label="Asker (Kommune)")
+    secretary.get_by_label("Første dag").fill("2020-01-01")
+    secretary.get_by_role("button", name="Lagre").click()
+    expect(secretary.get_by_role("link", name="Avslutt Asker")).to_be_visible()
+    assert violations(secretary) == []
+    secretary.goto(_address(cast, "person", cast.former))
+    secretary.get_by_role("link", name="Ta ut av registeret").click()
+    secretary.get_by_role("button", name="Ta ut").click()
+    expect(secretary.get_by_label("Grunn")).to_have_attribute("aria-invalid", "true")
+    assert violations(secretary) == []
+    secretary.get_by_label("Grunn").fill("Registrert to ganger")
+    secretary.get_by_role("button", name="Ta ut").click()
+    expect(secretary.get_by_text("Registrert to ganger")).to_be_visible()
+    assert violations(secretary) == []
+    secretary.get_by_role("button", name="Ta inn i registeret igjen").click()
+    expect(secretary.get_by_text("er tilbake i registeret")).to_be_visible()

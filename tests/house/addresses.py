@@ -233,12 +233,17 @@ ADDRESSES: list[Address] = [
          "importing:batch_report_csv"),
     *_of("batch", "the secretariat", POST, "importing:batch_accept", "importing:batch_pause",
          "importing:batch_continue", "importing:batch_stop"),
+    *_of("batch", "the secretariat", BOTH, "importing:batch_names"),
+    *_of("batch", "the secretariat", POST, "importing:names_undo", let_in=UNNAMED),
     *_of("batch", "the secretariat", BOTH, "importing:batch_undo"),
     *_of("document", "the secretariat", GET, "importing:document", "importing:document_read"),
     *_of("document", "the secretariat", POST, "importing:document_mend", "importing:mend_undo",
          "importing:document_accept", "importing:document_set_aside", "importing:document_take_up",
          "importing:document_read_again", "importing:facts_mend"),
     *_of("document", "the secretariat", BOTH, "importing:document_undo"),
+    *_of("document", "the secretariat", POST, "importing:documents_join", "importing:document_separate",
+         "importing:document_ask_again", "importing:document_choose_part"),
+    *_of("document pair", "the secretariat", GET, "importing:document_compare"),
 ]  # fmt: skip
 
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from rundbord.apps.core import clock
+from rundbord.apps.importing.likeness import sketch_of
 from rundbord.apps.importing.models import Batch, Document, State
 from rundbord.apps.importing.services.batches import Dropped, import_files
 from rundbord.apps.importing.services.indexing import index_document
+from rundbord.apps.importing.services.parting import note_part
 from rundbord.apps.importing.services.reading import draft_from, summary
 from rundbord.apps.mail.models import Message, MessageState
 from rundbord.apps.matters.models import Matter
@@ -82,6 +84,8 @@ def _fill(
     world.add("batch", Thing(args=(batch,), **thing(sees=keepers)))
     for document in batch.documents.all():
         world.add("document", Thing(args=(document,), **thing(sees=keepers)))
+        if document.draft:
+            world.add("document pair", Thing(args=(document, document), **thing(sees=keepers)))
     message = _message(cooperation, word("message's subject", keepers), word("message's words", NOBODY))
     world.add("message", Thing(args=(message,), **thing(sees=keepers)))
     if label == "theirs":
@@ -116,6 +120,7 @@ def _documents(world: World, cooperation: Cooperation, label: str, keepers: froz
     draft = draft_from(Source(text=text, format="txt"), cooperation)
     Document.objects.filter(pk=read.pk).update(state=State.READ, text=text, format="txt", **summary(draft))
     index_document(read, text)
+    note_part(read, "minutes", text, sketch_of(text))
     return batch
 
 
@@ -136,7 +141,7 @@ def _mix(world: World) -> None:
     slugs = {world.cast.cooperation.slug: world.cast.other_cooperation.slug}
     slugs |= {other: own for own, other in slugs.items()}
     kinds = ("person", "matter", "organization", "batch", "document", "body", "post", "participation", "part", "seat")
-    for kind in (*kinds, "membership"):
+    for kind in (*kinds, "membership", "document pair"):
         for thing in list(world.things[kind]):
             owner = "stranger" if thing.whose == "secretary" else "secretary"
             mixed = Thing(f"{thing.label} under another name", slugs[thing.slug], thing.args, NOBODY, whose=owner)

@@ -179,7 +179,9 @@ def _attendance_view(row: Attendance, sight: Sight) -> AttendanceView:
         key=row.pk,
         name=row.name_written,
         organization=row.organization_written or (row.organization.name if row.organization else ""),
-        person=Named(row.person.uid, row.person.name) if row.person and sight.inside else None,
+        person=Named(row.person.uid, row.person.name)
+        if row.person and sight.inside and not row.person.withdrawn_at
+        else None,
         organization_page=Named(row.organization.uid, row.organization.name) if row.organization else None,
         role=row.role,
         category=row.category,

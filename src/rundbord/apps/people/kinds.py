@@ -45,7 +45,7 @@ def _person(viewer: Viewer, uid: str) -> Person | None:
     person = Person.objects.filter(uid=uid).select_related("cooperation").first()
     if person is None:
         return None
-    visible = persons.visible_to(viewer, person.cooperation)
+    visible = persons.findable(viewer, person.cooperation)
     return visible.filter(pk=person.pk).select_related("cooperation").first()
 
 

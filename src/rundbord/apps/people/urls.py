@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.people.views import bodies, lists, merging, organizations, pages, persons, seats, settings
+from rundbord.apps.people.views import bodies, dates, lists, merging, organizations, pages, persons, seats, settings
 
 app_name = "people"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organ/ny/", bodies.body_add, name="body_add"),
     path("organ/plass/<uid:uid>/fyll/", seats.seat_fill, name="seat_fill"),
     path("organ/plass/<uid:uid>/slutt/", seats.seat_end, name="seat_end"),
+    path("organ/plass/<uid:uid>/datoer/", dates.seat_correct, name="seat_correct"),
+    path("organ/verv/<uid:uid>/datoer/", dates.membership_correct, name="membership_correct"),
     path("organ/verv/<uid:uid>/slutt/", seats.membership_end, name="membership_end"),
     path("organ/<uid:uid>/", pages.body, name="body"),
     path("organ/<uid:uid>/rediger/", bodies.body_edit, name="body_edit"),
@@ -33,12 +35,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("person/alle.csv", persons.persons_csv, name="persons_csv"),
     path("person/<uid:uid>/", pages.person, name="person"),
     path("person/<uid:uid>/rediger/", persons.person_edit, name="person_edit"),
+    path("person/<uid:uid>/ta-ut/", persons.person_withdraw, name="person_withdraw"),
+    path("person/<uid:uid>/ta-inn/", persons.person_restore, name="person_restore"),
     path("person/<uid:uid>/kort.vcf", lists.person_vcard, name="person_vcard"),
     path("person/<uid:uid>/stillinger/ny/", persons.post_add, name="post_add"),
     path("person/<uid:uid>/stillinger/<int:number>/slutt/", persons.post_end, name="post_end"),
     path("virksomhet/ny/", organizations.organization_add, name="organization_add"),
     path("virksomhet/<uid:uid>/", pages.organization, name="organization"),
     path("virksomhet/<uid:uid>/rediger/", organizations.organization_edit, name="organization_edit"),
+    path("virksomhet/<uid:uid>/regioner/ny/", organizations.part_add, name="part_add"),
+    path("virksomhet/<uid:uid>/regioner/<int:number>/slutt/", organizations.part_end, name="part_end"),
 ]
 
 for word, kind in (("person", "person"), ("virksomhet", "organization")):

@@ -50,7 +50,9 @@ def _entry(row: Entry, sight: Sight, facets: Facets) -> EntryView:
         text=row.text,
         language=row.language,
         speaker=row.speaker_written or str(row.person or row.organization or ""),
-        person=Named(row.person.uid, row.person.name) if row.person and sight.inside else None,
+        person=Named(row.person.uid, row.person.name)
+        if row.person and sight.inside and not row.person.withdrawn_at
+        else None,
         organization=Named(row.organization.uid, row.organization.name) if row.organization else None,
         exempt=row.access == Access.EXEMPT,
         legal_basis=row.legal_basis,

@@ -206,6 +206,15 @@ class RoleForm(DesignForm):
         self.order_fields(("role", "person", "first_day"))
 
 
+class DatesForm(VersionedForm):
+    """From when to when, as it really was."""
+
+    first_day = forms.DateField(
+        label=_("First day"), required=False, help_text=_("Left empty: from the beginning, or nobody knows.")
+    )
+    last_day = forms.DateField(label=_("Last day"), required=False, help_text=_("Left empty: it goes on."))
+
+
 class LastDayForm(DesignForm):
     """The last day of a role, an office or of taking part."""
 

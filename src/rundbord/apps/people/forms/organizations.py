@@ -35,6 +35,37 @@ class OrganizationForm(VersionedForm, NewOrganizationForm):
         return cls(initial={"seen": organization.version, **{name: getattr(organization, name) for name in names}})
 
 
+class PartForm(DesignForm):
+    """From when an organization is part of a region: a region chooses its part, any other its region."""
+
+    valid_from = forms.DateField(label=_("First day"), initial=clock.today, required=False)
+
+    def __init__(self, cooperation: Cooperation, organization: Organization, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.of_region = is_own_region(cooperation, organization)
+        self.fields["other"] = OrganizationField(
+            cooperation,
+            only="" if self.of_region else OrganizationKind.REGION,
+            leave_out=organization.uid,
+            label=_("Organization") if self.of_region else _("Region"),
+            required=True,
+        )
+        self.order_fields(("other", "valid_from"))
+        self.cooperation = cooperation
+
+    def clean_other(self) -> Organization:
+        """Only a region that this cooperation added is its own to fill."""
+        other: Organization = self.cleaned_data["other"]
+        if not self.of_region and not is_own_region(self.cooperation, other):
+            raise forms.ValidationError(_("Only a region that you have added yourselves can be given parts."))
+        return other
+
+
+def is_own_region(cooperation: Cooperation, organization: Organization) -> bool:
+    """Is this a region that the cooperation added?"""
+    return organization.kind == OrganizationKind.REGION and organization.added_in_id == cooperation.pk
+
+
 class ParticipationForm(DesignForm):
     """Who takes part, and through which region."""
 

@@ -48,6 +48,16 @@ class PersonForm(VersionedForm, NewPersonForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
+class PersonWithdrawForm(VersionedForm):
+    """Why a person is taken out of the register."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("For the secretariat, for example “registered twice”. Write nothing about health."),
+    )
+
+
 class PostForm(DesignForm):
     """An office in an organization."""
 

@@ -116,13 +116,40 @@ def participations_of(organization: Organization, cooperation: Cooperation) -> l
 
 
 def represented_by(region: Organization, cooperation: Cooperation, day: date) -> list[Organization]:
-    """Whom a region represents on the day: its parts, and who takes part through it; by name, one query."""
+    """Who takes part through a region on the day; by name, one query."""
     if region.kind != OrganizationKind.REGION:
         return []
-    parts = Part.objects.on(day).filter(parent=region)
     through = Participation.objects.on(day).filter(cooperation=cooperation, through=region).order_by()
-    found = Organization.objects.filter(Q(pk__in=parts.values("child")) | Q(pk__in=through.values("organization")))
+    found = Organization.objects.filter(pk__in=through.values("organization"))
     return sorted(found, key=lambda one: alphabetical(one.name))
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """What an organization is and was part of, and a region's parts on the day and on other days; in order of time."""
+
+    part_of: list[Part]
+    parts: list[Part]
+    other_parts: list[Part]
+
+
+def belonging(organization: Organization, cooperation: Cooperation, day: date) -> Belonging:
+    """What it is part of and, of a region, its parts; but for what another cooperation added. One query.
+
+    The municipalities of a county are not listed.
+    """
+    ours = Q(parent__added_in=cooperation) | Q(parent__added_in=None) | Q(parent=organization)
+    known = ours & (Q(child__added_in=cooperation) | Q(child__added_in=None))
+    own = Q(child=organization) | Q(child__merged_into=organization)
+    of_region = Q(parent=organization, parent__kind=OrganizationKind.REGION)
+    rows = Part.objects.filter(known, own | of_region).select_related("parent", "child__merged_into")
+    ordered = sorted(rows, key=lambda one: (one.valid_from or date.min, alphabetical(one.child.name)))
+    parts = [one for one in ordered if one.parent_id == organization.pk]
+    return Belonging(
+        part_of=[one for one in ordered if one.parent_id != organization.pk],
+        parts=[one for one in parts if one.holds(day)],
+        other_parts=[one for one in parts if not one.holds(day)],
+    )
 
 
 def successions_of(organization: Organization) -> list[list[SuccessionLink]]:

@@ -8,7 +8,7 @@ from rundbord.apps.accounts.viewer import PersonViewer, Viewer
 from rundbord.apps.core import clock
 from rundbord.apps.people.models import BodyRole, Cooperation, Membership, Person, Post
 from rundbord.apps.people.queries.history import name_at_end
-from rundbord.apps.people.rules import sees_persons
+from rundbord.apps.people.rules import keeps, sees_persons
 from rundbord.apps.people.spelling import alphabetical, bare
 
 
@@ -19,6 +19,19 @@ def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Person]:
         return everybody
     standing = viewer.standing(cooperation.pk) if isinstance(viewer, PersonViewer) else None
     return everybody.filter(pk=standing.person) if standing else everybody.none()
+
+
+def findable(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Person]:
+    """Whom the viewer may find by an address: for those who keep the register also those taken out of it."""
+    if keeps(viewer, cooperation):
+        return Person.objects.filter(cooperation=cooperation)
+    return visible_to(viewer, cooperation)
+
+
+def withdrawn(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Person]:
+    """Those taken out of the register, for those who keep it; the last one first."""
+    rows = findable(viewer, cooperation).filter(withdrawn_at__isnull=False, merged_into=None)
+    return rows.order_by("-withdrawn_at")
 
 
 def same_as(person: Person) -> Q:

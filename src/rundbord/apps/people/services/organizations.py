@@ -146,9 +146,30 @@ def add_part(
     child: Organization,
     valid_from: date | None = None,
 ) -> Part:
-    """The organization is part of a region that this cooperation added."""
+    """The organization is part of a region that this cooperation added.
+
+    Raises NotPossibleError where it is so already that day or later, or is the region itself.
+    """
     rules.require(rules.keeps(actor, cooperation) and region.added_in_id == cooperation.pk)
+    if child.pk == region.pk:
+        raise NotPossibleError(_("A region cannot be part of itself."))
+    held = Part.objects.filter(child=child, parent=region)
+    if held.on(valid_from or clock.today()).exists() or held.filter(valid_from__gte=valid_from or date.min).exists():
+        raise NotPossibleError(
+            _("%(name)s is part of %(region)s already.") % {"name": child.name, "region": region.name}
+        )
     with transaction.atomic():
         part = Part.objects.create(child=child, parent=region, valid_from=valid_from)
         audit.record(actor=actor, verb="part_add", subject=region, cooperation=cooperation.pk)
     return part
+
+
+def end_part(*, actor: Viewer, cooperation: Cooperation, part: Part, last_day: date) -> None:
+    """The organization leaves a region that this cooperation added."""
+    rules.require(rules.keeps(actor, cooperation) and part.parent.added_in_id == cooperation.pk)
+    require_order(part.valid_from, last_day)
+    with transaction.atomic():
+        Part.objects.filter(pk=part.pk).update(valid_to=last_day)
+        audit.record(
+            actor=actor, verb="part_end", subject=part.parent, cooperation=cooperation.pk, changed=["valid_to"]
+        )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rundbord.apps.accounts.models import User
@@ -13,7 +14,7 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.people import rules
-from rundbord.apps.people.models import Alias, Body, Cooperation, Organization, Person, Post
+from rundbord.apps.people.models import Alias, Body, BodyRole, Cooperation, Membership, Organization, Person, Post
 from rundbord.apps.people.spelling import fold
 from rundbord.apps.people.versions import change
 
@@ -51,6 +52,49 @@ def edit_person(*, actor: Viewer, person: Person, seen: int, **fields: Any) -> N
             _link_user(person)
         audit.record(
             actor=actor, verb="person_edit", subject=person, cooperation=person.cooperation_id, changed=changed
+        )
+
+
+def withdraw_person(*, actor: Viewer, person: Person, seen: int, reason: str) -> None:
+    """Take the person out of the register, which keeps the reason; the login goes, what was said stays.
+
+    Raises NotPossibleError without a reason, and while the person sits in a body or serves it.
+    """
+    rules.require(rules.keeps(actor, person.cooperation))
+    written = _spaced(reason)
+    if not written:
+        raise NotPossibleError(_("Write why."))
+    _require_nowhere(person)
+    with transaction.atomic():
+        changed = change(person, seen=seen, withdrawn_at=clock.now(), withdrawn_reason=written[:200], user=None)
+        audit.record(
+            actor=actor, verb="person_withdraw", subject=person, cooperation=person.cooperation_id, changed=changed
+        )
+
+
+def _require_nowhere(person: Person) -> None:
+    """Raise NotPossibleError while the person, or a row merged into it, sits or serves somewhere now or later."""
+    same = Q(person=person) | Q(person__merged_into=person)
+    lasting = Q(valid_to=None) | Q(valid_to__gte=clock.today())
+    seats = Membership.objects.filter(same, lasting, seat__body__withdrawn_at=None)
+    roles = BodyRole.objects.filter(same, lasting, body__withdrawn_at=None)
+    names = {*seats.values_list("seat__body__name", flat=True), *roles.values_list("body__name", flat=True)}
+    if names:
+        raise NotPossibleError(
+            _("%(name)s still has a place in %(bodies)s. End that first.")
+            % {"name": person.name, "bodies": ", ".join(sorted(names))}
+        )
+
+
+def restore_person(*, actor: Viewer, person: Person, seen: int) -> None:
+    """Take a withdrawn person back, with the login. Raises NotPossibleError where somebody else has the address now."""
+    rules.require(rules.keeps(actor, person.cooperation))
+    _check(person)
+    with transaction.atomic():
+        changed = change(person, seen=seen, withdrawn_at=None, withdrawn_reason="")
+        _link_user(person)
+        audit.record(
+            actor=actor, verb="person_restore", subject=person, cooperation=person.cooperation_id, changed=changed
         )
 
 

@@ -66,7 +66,7 @@ def fill_seat(
     require_order(first_day, last_day)
     with transaction.atomic():
         change(seat, seen=seen)
-        _require_free(seat, person, rank, first_day, last_day)
+        require_free(seat, person, rank, first_day, last_day)
         membership = Membership.objects.create(
             seat=seat, person=person.current, rank=rank, valid_from=first_day, valid_to=last_day
         )
@@ -74,8 +74,19 @@ def fill_seat(
     return membership
 
 
-def _require_free(seat: Seat, person: Person, rank: int, first_day: date | None, last_day: date | None) -> None:
+def require_free(
+    seat: Seat,
+    person: Person,
+    rank: int,
+    first_day: date | None,
+    last_day: date | None,
+    *,
+    but: Membership | None = None,
+) -> None:
+    """Raise NotPossibleError where the seat has a member, or this person, at that time; `but` is not counted."""
     for held in seat.memberships.select_related("person"):
+        if held == but:
+            continue
         apart = (last_day is not None and held.valid_from is not None and last_day < held.valid_from) or (
             first_day is not None and held.valid_to is not None and held.valid_to < first_day
         )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core import clock
 from rundbord.apps.people import rules
+from rundbord.apps.people.forms.organizations import is_own_region
 from rundbord.apps.people.queries import bodies, cooperations, history, organizations, persons
 from rundbord.apps.people.services import merging
 
@@ -69,7 +70,7 @@ def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
 def person(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """A person, for those who sit in the cooperation: seats over time, and what they said (panels)."""
     viewer, at = viewer_of(request), cooperations.cooperation_at(cooperation)
-    visible = persons.visible_to(viewer, at).select_related("merged_into").annotate(merged_count=Count("merged"))
+    visible = persons.findable(viewer, at).select_related("merged_into").annotate(merged_count=Count("merged"))
     subject = get_object_or_404(visible, uid=uid)
     if subject.merged_into:
         return redirect("people:person", at.slug, subject.merged_into)
@@ -83,7 +84,7 @@ def person(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "merged": subject.merged.all() if subject.merged_count else [],  # type: ignore[attr-defined]  # annotated
         "keeps": rules.keeps(viewer, at),
         "is_self": rules.is_self(viewer, subject),
-        "adds": rules.adds_persons(viewer, at),
+        "adds": rules.adds_persons(viewer, at) and not subject.withdrawn_at,
     }
     return render(request, "people/person.html", context)
 
@@ -107,8 +108,10 @@ def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "changes": merging.may_change(viewer, at, subject),
         "keeps": rules.keeps(viewer, at),
         "merged": subject.merged.filter(added_in=at) if subject.merged_count else [],  # type: ignore[attr-defined]  # annotated
+        "own_region": is_own_region(at, subject),
         "labels": history.labels_of(subject),
         "participations": organizations.participations_of(subject, at),
+        "belonging": organizations.belonging(subject, at, day),
         "represented": organizations.represented_by(subject, at, day),
         "sees_persons": rules.sees_persons(viewer, at),
     }

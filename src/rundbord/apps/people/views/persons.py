@@ -6,12 +6,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from rundbord.apps.core import clock
 from rundbord.apps.people import exports, rules
+from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.forms.bodies import LastDayForm
-from rundbord.apps.people.forms.persons import NewPersonForm, PersonForm, PersonsListForm, PostForm
+from rundbord.apps.people.forms.persons import (
+    NewPersonForm,
+    PersonForm,
+    PersonsListForm,
+    PersonWithdrawForm,
+    PostForm,
+)
 from rundbord.apps.people.matching import match_list
 from rundbord.apps.people.models import Person, Post
 from rundbord.apps.people.queries import persons as person_queries
@@ -33,6 +40,7 @@ def persons_list(request: HttpRequest, cooperation: str) -> HttpResponse:
         "cooperation": reach.cooperation,
         "persons": found,
         "wanted": wanted,
+        "withdrawn": person_queries.withdrawn(reach.viewer, reach.cooperation),
         "keeps": rules.keeps(reach.viewer, reach.cooperation),
         "adds": rules.adds_persons(reach.viewer, reach.cooperation),
         "sees_persons": True,
@@ -81,6 +89,48 @@ def person_edit(request: HttpRequest, cooperation: str, uid: str) -> HttpRespons
         return redirect("people:person", cooperation, person)
     back = reverse("people:person", args=[cooperation, person])
     return FormPage(reach.cooperation, form, heading=person.name, back=back).render(request)
+
+
+@get_or_post
+def person_withdraw(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """Somebody is taken out of the register, with a reason."""
+    reach = reach_of(request, cooperation)
+    person = reach.person(uid).current
+    rules.require(rules.keeps(reach.viewer, reach.cooperation))
+    form = PersonWithdrawForm(request.POST or None, initial={"seen": person.version})
+    if form.is_valid() and form.carried_out(
+        lambda: persons.withdraw_person(actor=reach.viewer, person=person, **form.cleaned_data)
+    ):
+        messages.success(request, _("%(name)s is taken out of the register.") % {"name": person.name})
+        return redirect("people:person", cooperation, person)
+    page = FormPage(
+        reach.cooperation,
+        form,
+        heading=_("Take %(name)s out of the register") % {"name": person.name},
+        intro=_(
+            "The person is no longer listed and can no longer log in. What was said and decided stays, and you can take"
+            " the person back."
+        ),
+        action=_("Take out"),
+        back=reverse("people:person", args=[cooperation, person]),
+    )
+    return page.render(request)
+
+
+@require_POST
+def person_restore(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """Somebody who was taken out comes back."""
+    reach = reach_of(request, cooperation)
+    person = reach.person_or_withdrawn(uid).current
+    rules.require(rules.keeps(reach.viewer, reach.cooperation))
+    form = VersionedForm(request.POST)
+    if form.is_valid() and form.carried_out(
+        lambda: persons.restore_person(actor=reach.viewer, person=person, **form.cleaned_data)
+    ):
+        messages.success(request, _("%(name)s is back in the register.") % {"name": person.name})
+    for error in form.non_field_errors():
+        messages.error(request, str(error))
+    return redirect("people:person", cooperation, person)
 
 
 @get_or_post

@@ -42,6 +42,11 @@ class Reach:
         visible = persons.visible_to(self.viewer, self.cooperation)
         return get_object_or_404(visible.select_related("merged_into", "cooperation"), uid=uid)
 
+    def person_or_withdrawn(self, uid: str) -> Person:
+        """The same, for those who keep the register also somebody who was taken out of it."""
+        findable = persons.findable(self.viewer, self.cooperation)
+        return get_object_or_404(findable.select_related("merged_into", "cooperation"), uid=uid)
+
     def organization(self, uid: str) -> Organization:
         """An organization that the cooperation knows; the row itself, also if it was merged into another."""
         visible = organizations.visible_to(self.viewer, self.cooperation)
