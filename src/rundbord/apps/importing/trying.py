@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rundbord.apps.importing.draft import Draft, Heading, from_json
 from rundbord.apps.importing.models import Document, State
 from rundbord.apps.importing.services.extraction import extractor
+from rundbord.apps.importing.services.knowing import names_of
 from rundbord.apps.importing.services.reading import draft_from
 from rundbord.apps.people.models import Body, Cooperation
 from rundbord.engines.reader.source import Reason, UnreadableError
@@ -49,7 +50,7 @@ def _tried(cooperation: Cooperation, content: bytes, path: str, body: Body | Non
         source = extractor().extract(content, path.rsplit("/", 1)[-1])
     except UnreadableError as error:
         return Tried(path, why=error.reason.value)
-    return _line(path, draft_from(source, cooperation, body))
+    return _line(path, draft_from(source, cooperation, body, names_of(cooperation)))
 
 
 def tried_document(document: Document) -> Tried:

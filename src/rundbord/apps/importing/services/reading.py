@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from rundbord.apps.accounts.viewer import System
 from rundbord.apps.core import clock
 from rundbord.apps.importing.draft import Draft, day, to_json
 from rundbord.apps.importing.from_reading import draft_of
@@ -15,17 +14,14 @@ from rundbord.apps.importing.matching import match
 from rundbord.apps.importing.mends_people import edit_facts
 from rundbord.apps.importing.models import UNDER_WAY, BatchState, Document, State
 from rundbord.apps.importing.names import columns
-from rundbord.apps.importing.register import load_register
-from rundbord.apps.importing.services import extraction
+from rundbord.apps.importing.services import extraction, knowing
 from rundbord.apps.importing.services.indexing import index_document
+from rundbord.apps.importing.services.knowing import Names
 from rundbord.apps.importing.services.parting import note_part
 from rundbord.apps.importing.services.unpacking import unpack_document
 from rundbord.apps.jobs.outbox import Payload
 from rundbord.apps.people.models import Body, Cooperation
-from rundbord.apps.people.naming import directory
 from rundbord.engines.reader.source import Reason, Source, UnreadableError
-
-READER = System("reader")
 
 
 def read_document(payload: Payload) -> None:
@@ -39,6 +35,7 @@ def read_document(payload: Payload) -> None:
         _store(document, state=State.UNREADABLE, reason=error.reason.name)
     if not document.batch.documents.filter(state=State.WAITING).exists():
         extraction.rest()
+        knowing.forget()
 
 
 def _read(document: Document) -> None:
@@ -51,7 +48,8 @@ def _read(document: Document) -> None:
         _store(document, state=State.UNPACKED, reason="")
         return
     source = extraction.extractor().extract(content, document.name)
-    draft = draft_from(source, document.batch.cooperation, document.batch.body)
+    batch = document.batch
+    draft = draft_from(source, batch.cooperation, batch.body, knowing.names_of(batch.cooperation))
     _store(
         document,
         state=State.READ,
@@ -87,15 +85,15 @@ def give_up(payload: Payload) -> None:
     )
 
 
-def draft_from(source: Source, cooperation: Cooperation, body: Body | None = None) -> Draft:
-    """What the reader makes of a source, checked against the cooperation's register.
+def draft_from(source: Source, cooperation: Cooperation, body: Body | None = None, names: Names | None = None) -> Draft:
+    """What the reader makes of a source, checked against the cooperation's register (`names`, if they are loaded).
 
     `body` is chosen where the document names none that the register knows for certain.
     """
     from rundbord.engines.reader import read
 
-    known = load_register(READER, cooperation).known()
-    draft = match(draft_of(read(source, known), source.text), directory(cooperation))
+    names = names or knowing.load_names(cooperation)
+    draft = match(draft_of(read(source, names.known), source.text), names.directory)
     return edit_facts(draft, {"body_uid": body.uid}) if body and not draft.facts.body_uid else draft
 
 

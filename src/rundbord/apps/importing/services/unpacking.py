@@ -15,7 +15,7 @@ CHUNK = 50
 
 
 def unpack_document(document: Document, content: bytes) -> None:
-    """Add what the container holds, a row each, also for what was refused; raises UnreadableError if that is nothing."""
+    """Add what the container holds, a row each, also for what was refused; UnreadableError where that is nothing."""
     found = extractor().unpack(content, document.name)
     _require_something(document, found)
     held = set(Document.objects.filter(parent=document).values_list("path", flat=True))
