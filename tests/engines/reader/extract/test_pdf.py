@@ -132,3 +132,49 @@ def test_protected_by_a_password() -> None:
     with pytest.raises(UnreadableError) as caught:
         extract_bytes(raw_pdf([shown("hemmelig", 50, 700)], trailer=keys))
     assert caught.value.reason is Reason.ENCRYPTED
+
+
+LISTS = (
+    "#grid(columns: (1fr, 1fr), gutter: 1cm, [Til stede:\\ Kari Nordmann, Ås kommune\\ Per Hansen\\ Ola Dahl],"
+    " [Forfall:\\ Siri Moe, Nesodden\\ Jon Berg])\n== Sak 1\nRådet drøftet saken."
+)
+READ_APART = [
+    "Til stede:", "Kari Nordmann, Ås kommune", "Per Hansen", "Ola Dahl", "Forfall:", "Siri Moe, Nesodden", "Jon Berg",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("stroke", ["", "stroke: 0.5pt, "])
+def test_two_lists_side_by_side_are_read_one_after_the_other(stroke: str) -> None:
+    source = typeset(LISTS.replace("gutter: 1cm, ", stroke or "gutter: 1cm, "))
+
+    assert [line for line in source.text.split("\n") if line][:8] == [*READ_APART, "Sak 1"]
+
+
+def test_text_right_below_lists_comes_after_them() -> None:
+    rows = "[Til stede], [Ikke til stede], [Kari Nordmann], [Siri Moe], [Per Hansen], []"
+
+    source = typeset(f"#grid(columns: (7cm, 7cm), {rows})\nEtter listen kommer tekst.")
+
+    assert [line for line in source.text.split("\n") if line] == [
+        "Til stede", "Kari Nordmann", "Per Hansen", "Ikke til stede", "Siri Moe", "Etter listen kommer tekst.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head", ["[Navn], [Kommune], [Møtt]", "[Medlem], [Varamedlem], [Organ]", "[Navn], [Til stede], [Forfall]"]
+)
+def test_a_table_of_attendance_keeps_its_rows(head: str) -> None:
+    source = typeset(
+        f"#grid(columns: 3, column-gutter: 1cm, {head}, [Kari Nordmann], [Ås], [Ja], [Per Lie], [Vik], [])"
+    )
+
+    assert [text for _, text in marked(source, "row")][1:] == ["Kari Nordmann\tÅs\tJa", "Per Lie\tVik"]
+
+
+def test_columns_that_open_with_a_heading_and_do_not_stand_on_the_same_lines() -> None:
+    parts = ["Rådet drøftet saken og ble enige om den. " * 40, "Kommunene melder om stor pågang. " * 25, "Sist. " * 40]
+
+    body = f"= Referat\n{parts[0]}\n=== Sak 2\n{parts[1]}\n#v(3pt)\n{parts[2]}"
+    source = typeset(f"#set page(columns: 2)\n{body}")
+
+    assert words(source.text) == words(body.replace("#v(3pt)", ""))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rundbord.engines.reader.extract.list_labels import are_lists
 from rundbord.engines.reader.source import Hint, HintKind, Reason, Source, UnreadableError
 
 WRAPS = 80
@@ -99,8 +100,7 @@ def _parted(above: Block, below: Block) -> bool:
 def write(draft: Draft, block: Block) -> None:
     """Add a block to a draft, with its hints."""
     if isinstance(block, Table):
-        for row in block.rows:
-            _write_row(draft, row)
+        _write_table(draft, block)
         return
     text = clean(block.text).rstrip()
     if not text:
@@ -111,6 +111,19 @@ def write(draft: Draft, block: Block) -> None:
         draft.line(line.rstrip())
     if block.kind:
         draft.hint(block.kind, start, draft.length - 1, block.level)
+
+
+def _write_table(draft: Draft, table: Table) -> None:
+    """Write a table row by row; lists that stand side by side in it one after the other."""
+    heads = [next(iter(_cell_lines(cell)), Paragraph("")).text for cell in table.rows[0]] if table.rows else []
+    if not are_lists(heads):
+        for row in table.rows:
+            _write_row(draft, row)
+        return
+    for cells in zip_longest(*table.rows, fillvalue=()):
+        draft.blank()
+        for line in (line for cell in cells for line in _cell_lines(cell) if line.text):
+            write(draft, line)
 
 
 def _write_row(draft: Draft, row: Sequence[Sequence[Block]]) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rundbord.engines.reader.extract.blocks import Draft
-from rundbord.engines.reader.extract.pdf_layout import lines_of
+from rundbord.engines.reader.extract.pdf_columns import lines_of
 from rundbord.engines.reader.extract.pdf_pages import Page, write_pages
 from rundbord.engines.reader.extract.pdf_scans import is_illegible, is_scan, recognized
 from rundbord.engines.reader.extract.pdf_tables import Grid, ruled_tables

@@ -12,12 +12,6 @@ _ALIGNED_GAP = 0.55
 """Of a line's height: a gap so wide parts two cells if a clear gap near it ends at the same place."""
 _ALIGNED = 2.0
 _NEARBY = 4
-_COLUMN_LINES = 6
-_HALF_LINES = 3
-_COLUMN_LETTERS = 20
-_GUTTER = 8.0
-_COLUMN_GAP = 1.5
-"""Of a line's height: so much space ends the columns; what follows is a footer or a new part."""
 _LABEL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zA-Z][.)]|[ivx]{1,5}[.)]|[-–—•·▪■◦●○□➢►‣\uf020-\uf0ff])$")
 
 
@@ -84,8 +78,8 @@ class Line:
         return median(word.size for word in self.words)
 
 
-def lines_of(words: list[Word]) -> list[Line]:
-    """The lines of a page or a cell, from top to bottom, columns of prose one after the other."""
+def rows_of(words: list[Word]) -> list[Line]:
+    """The lines of a page or a cell from top to bottom, whatever columns they cross."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
         if rows and _anchor(rows[-1]).overlap(word) > _SAME_LINE:
@@ -94,7 +88,7 @@ def lines_of(words: list[Word]) -> list[Line]:
             rows.append([word])
     for row in rows:
         row.sort(key=lambda word: word.left)
-    return _columns_apart(_cells_apart(rows))
+    return _cells_apart(rows)
 
 
 def _anchor(row: list[Word]) -> Word:
@@ -107,7 +101,7 @@ def _cells_apart(rows: list[list[Word]]) -> list[Line]:
     lines = []
     for index, row in enumerate(rows):
         nearby = [place for places in clear[max(index - _NEARBY, 0) : index + _NEARBY + 1] for place in places]
-        lines.append(_line(row, nearby))
+        lines.append(line_of(row, nearby))
     return lines
 
 
@@ -119,7 +113,8 @@ def _gap(before: Word, after: Word) -> float:
     return (after.left - before.right) / min(before.height, after.height)
 
 
-def _line(row: list[Word], nearby: list[float]) -> Line:
+def line_of(row: list[Word], nearby: list[float]) -> Line:
+    """Words beside each other as cells; `nearby` is where cells begin on lines above and below."""
     cells = [[row[0]]]
     for before, after in pairwise(row):
         gap = _gap(before, after)
@@ -128,65 +123,3 @@ def _line(row: list[Word], nearby: list[float]) -> Line:
             cells.append([])
         cells[-1].append(after)
     return Line(tuple(tuple(cell) for cell in cells))
-
-
-def _columns_apart(lines: list[Line]) -> list[Line]:
-    """Two columns of prose read one after the other; a table's rows are left as they are."""
-    ordered: list[Line] = []
-    index = 0
-    while index < len(lines):
-        length, gutter = _column_run(lines, index)
-        if length >= _COLUMN_LINES and _is_prose(lines[index : index + length], gutter):
-            left, right = _halves(lines[index : index + length], gutter)
-            ordered += [*left, *right]
-            index += length
-        else:
-            ordered.append(lines[index])
-            index += 1
-    return ordered
-
-
-def _column_run(lines: list[Line], first: int) -> tuple[int, float]:
-    """How many lines from here on leave one upright strip of the page free, and the strip's middle."""
-    if len(lines[first].cells) != 2:
-        return 0, 0.0
-    left, right = lines[first].cells[0][-1].right, lines[first].cells[1][0].left
-    length = 0
-    for index in range(first, len(lines)):
-        strip = _free_strip(lines[index], left, right)
-        if strip is None or (length and lines[index].top - lines[index - 1].bottom > _COLUMN_GAP * lines[first].height):
-            break
-        left, right = strip
-        length += 1
-    return length, (left + right) / 2
-
-
-def _free_strip(line: Line, left: float, right: float) -> tuple[float, float] | None:
-    """What a line leaves free of a strip; None if it is too little."""
-    middle = (left + right) / 2
-    for word in line.words:
-        if word.left < middle < word.right:
-            return None
-        if word.right <= middle:
-            left = max(left, word.right)
-        else:
-            right = min(right, word.left)
-    return (left, right) if right - left >= _GUTTER else None
-
-
-def _halves(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:
-    sides: tuple[list[Line], list[Line]] = ([], [])
-    for line in lines:
-        for side, words in enumerate(
-            ([word for word in line.words if word.left < gutter], [word for word in line.words if word.left >= gutter])
-        ):
-            if words:
-                sides[side].append(_line(words, []))
-    return sides
-
-
-def _is_prose(lines: list[Line], gutter: float) -> bool:
-    return all(
-        len(half) >= _HALF_LINES and median(len(line.text) for line in half) >= _COLUMN_LETTERS
-        for half in _halves(lines, gutter)
-    )

@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from rundbord.engines.reader.extract.blocks import Block, Draft, Paragraph, Table, clean, write
-from rundbord.engines.reader.extract.pdf_layout import Line, Word, lines_of
+from rundbord.engines.reader.extract.pdf_columns import lines_of
+from rundbord.engines.reader.extract.pdf_layout import Line, Word
 from rundbord.engines.reader.extract.pdf_tables import Box, RuledTable
 
 _BULLET = re.compile("^([•·▪■◦●○□❖➢►‣⁃\uf020-\uf0ff])[ \t]*(?=\\S)")

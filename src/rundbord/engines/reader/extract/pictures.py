@@ -1,7 +1,7 @@
 """Pictures of text (PNG, JPEG, TIFF), by text recognition."""
 
 from rundbord.engines.reader.extract.blocks import Draft
-from rundbord.engines.reader.extract.pdf_layout import lines_of
+from rundbord.engines.reader.extract.pdf_columns import lines_of
 from rundbord.engines.reader.extract.pdf_pages import Page, write_pages
 from rundbord.engines.reader.extract.recognition import recognize
 from rundbord.engines.reader.source import Source
