@@ -3,12 +3,13 @@
 Groups are proposals. Nothing is joined until a person says so.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Generic, TypeVar
 
-from rundbord.apps.importing.name_likeness import is_whole, persons_alike, places_alike, plain_place
+from rundbord.apps.importing.name_likeness import is_whole, marks_of, persons_alike, places_alike, plain_place
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import Register
 
@@ -97,8 +98,13 @@ def gathered(rows: Iterable[Row]) -> list[Spelling]:
 
 def find_candidates(groups: Iterable[Group], register: Register) -> None:
     """Fill in whom of the register each group may mean."""
+    indexes = {kind: _Marked[tuple[str, str]](kind) for kind in ORDER}
+    for kind, index in indexes.items():
+        known = register.bodies if kind == BODY else register.of(kind)
+        for uid, name in known.items():
+            index.add(name, (uid, name))
     for group in groups:
-        group.candidates = _candidates(group, register)
+        group.candidates = _candidates(group, indexes[group.kind], register)
 
 
 def groups_of(spellings: list[Spelling]) -> list[Group]:
@@ -109,35 +115,58 @@ def groups_of(spellings: list[Spelling]) -> list[Group]:
     return sorted(found, key=lambda group: (ORDER.index(group.kind), -group.documents, group.best.written))
 
 
+Held = TypeVar("Held")
+
+
+class _Marked(Generic[Held]):
+    """Things by what their names must have in common with names that are alike."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._held: dict[str, list[Held]] = defaultdict(list)
+
+    def add(self, name: str, thing: Held) -> None:
+        """Let the thing be found by this name."""
+        for mark in marks_of(self._kind, name):
+            self._held[mark].append(thing)
+
+    def near(self, name: str) -> Iterator[Held]:
+        """Things that a name may be alike, each once, the first added first."""
+        found = (thing for mark in sorted(marks_of(self._kind, name)) for thing in self._held[mark])
+        return iter({id(thing): thing for thing in found}.values())
+
+
 def _grouped(spellings: list[Spelling]) -> list[Group]:
     """Names written out come together first; each short one then joins the only group that it may mean."""
+    if not spellings:
+        return []
     groups: list[Group] = []
-    whole = [one for one in spellings if one.rank[0]]
-    for one in sorted(whole, key=lambda one: one.rank, reverse=True):
-        _join(groups, one)
-    long = list(groups)
-    for one in (one for one in spellings if not one.rank[0]):
-        home = None if one.proposals else _home(long, one)
-        if home:
-            home.spellings.append(one)
-        else:
-            groups.append(Group([one]))
+    index = _Marked[Group](spellings[0].kind)
+    whole = sorted((one for one in spellings if one.rank[0]), key=lambda one: one.rank, reverse=True)
+    for one in whole:
+        likely = (group for group in index.near(one.written) if _may_be(group.spellings[0], one))
+        _join(groups, index, next(likely, None), one)
+    short = [one for one in spellings if not one.rank[0]]
+    homes = [None if one.proposals else _home(index, one) for one in short]
+    for one, home in zip(short, homes, strict=True):
+        _join(groups, index, home, one)
     return groups
 
 
-def _join(groups: list[Group], one: Spelling) -> None:
-    home = next((group for group in groups if _may_be(group.spellings[0], one)), None)
-    if home:
-        home.spellings.append(one)
-    else:
-        groups.append(Group([one]))
+def _join(groups: list[Group], index: "_Marked[Group]", home: Group | None, one: Spelling) -> None:
+    if home is None:
+        home = Group([])
+        groups.append(home)
+    home.spellings.append(one)
+    index.add(one.written, home)
 
 
-def _home(groups: list[Group], one: Spelling) -> Group | None:
+def _home(index: "_Marked[Group]", one: Spelling) -> Group | None:
     """The only group that a short name may mean; of several the only one from the same place at the same time."""
-    likely = [group for group in groups if any(_may_be(other, one) for other in group.spellings)]
-    near = [group for group in likely if any(_met(other, one) for other in group.spellings)]
-    found = near or likely
+    near = index.near(one.written)
+    likely = [group for group in near if any(_may_be(other, one) for other in group.spellings)]
+    met = [group for group in likely if any(_met(other, one) for other in group.spellings)]
+    found = met or likely
     return found[0] if len(found) == 1 else None
 
 
@@ -163,13 +192,12 @@ def _plain_places(one: Spelling) -> set[str]:
     return {plain_place(place) for place in one.places}
 
 
-def _candidates(group: Group, register: Register) -> dict[str, str]:
-    """Those of the register who are called alike, or whom the reading thought of."""
+def _candidates(group: Group, index: "_Marked[tuple[str, str]]", register: Register) -> dict[str, str]:
+    """Those whom the reading thought of, and those of the register who are called alike."""
     known = register.bodies if group.kind == BODY else register.of(group.kind)
     alike = persons_alike if group.kind == "person" else places_alike
     likely = set().union(*(one.likely for one in group.spellings))
-    return {
-        uid: name
-        for uid, name in known.items()
-        if uid in likely or any(alike(one.written, name) for one in group.spellings)
-    }
+    found = {uid: known[uid] for uid in sorted(likely) if uid in known}
+    for one in group.spellings:
+        found |= {uid: name for uid, name in index.near(one.written) if alike(one.written, name)}
+    return found

@@ -79,6 +79,15 @@ def plain_place(name: str) -> str:
     return " ".join(words)
 
 
+def marks_of(kind: str, name: str) -> set[str]:
+    """What two names of a kind must have in common to be alike: a word, or of places the first or last letter."""
+    if kind == "person":
+        words = bare(name).split()
+        return {words[0], words[-1]} if words else set()
+    plain = plain_place(name)
+    return {f"{plain[0]}-", f"-{plain[-1]}"} if plain else set()
+
+
 def is_whole(name: str) -> bool:
     """Does the name hold a given name and a surname, both written out?"""
     words = bare(name).split()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.importing.views import batches, documents, reports, reviews, search, steering
+from rundbord.apps.importing.views import batches, documents, names, reports, reviews, search, steering, together
 
 app_name = "importing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uid:uid>/stopp/", steering.batch_stop, name="batch_stop"),
     path("import/<uid:uid>/rapport/", reports.batch_report, name="batch_report"),
     path("import/<uid:uid>/rapport.csv", reports.batch_report_csv, name="batch_report_csv"),
+    path("import/<uid:uid>/navn/", names.batch_names, name="batch_names"),
+    path("import/<uid:uid>/navn/angre/", names.names_undo, name="names_undo"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),
     path("import/dokument/<uid:uid>/les/", search.document_read, name="document_read"),
@@ -27,5 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/dokument/<uid:uid>/legg-bort/", documents.document_set_aside, name="document_set_aside"),
     path("import/dokument/<uid:uid>/hent-fram/", documents.document_take_up, name="document_take_up"),
     path("import/dokument/<uid:uid>/les-igjen/", documents.document_read_again, name="document_read_again"),
+    path("import/dokument/<uid:uid>/samme-mote/", together.documents_join, name="documents_join"),
+    path("import/dokument/<uid:uid>/eget-mote/", together.document_separate, name="document_separate"),
+    path("import/dokument/<uid:uid>/sporsmal/", together.document_ask_again, name="document_ask_again"),
+    path("import/dokument/<uid:uid>/del/", together.document_choose_part, name="document_choose_part"),
+    path("import/dokument/<uid:uid>/sammenlign/<uid:other>/", together.document_compare, name="document_compare"),
     path("import/dokument/<uid:uid>/ta-tilbake/", documents.document_undo, name="document_undo"),
 ]
