@@ -1,12 +1,14 @@
 """`rundbord serve`, `web` and `worker`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from rundbord.operations.starting import start_django
 
 GRACEFUL_SECONDS = 3
+GIVES_WAY = 10
 
 
 def serve(words: Sequence[str]) -> int:
@@ -56,6 +58,7 @@ def worker(words: Sequence[str]) -> int:
         return 1
     from rundbord.apps.jobs.worker import work_until_stopped
 
+    os.nice(GIVES_WAY)  # somebody waits for a page; nobody sits waiting for a task
     work_until_stopped()
     return 0
 
