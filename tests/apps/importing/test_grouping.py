@@ -22,7 +22,8 @@ def _one(key: str = "a", **known: object) -> Traits:
 def test_body_and_date_are_reason_enough_unless_the_texts_contradict() -> None:
     assert bond(_one(), _one(part="notice", sketch=FOREIGN)) == "sure"
     assert bond(_one(), _one()) == "sure"
-    assert bond(_one(), _one(sketch=FOREIGN)) == "doubt"
+    assert bond(_one(), _one(sketch=FOREIGN)) == "unlike"
+    assert bond(_one(), _one(part="draft", sketch=FOREIGN)) == "unlike"
 
 
 def test_another_date_is_another_meeting_however_alike_the_texts_are() -> None:
@@ -48,6 +49,12 @@ def test_a_newcomer_joins_those_who_are_together() -> None:
     found = clusters([_one("new", part="notice"), _one("a", together="m"), _one("m", together="m", sketch=())])
     assert [one.keys for one in found] == [("new", "a", "m")]
     assert found[0].decided == {"a", "m"}
+
+
+def test_unlike_minutes_are_never_put_together_by_a_notice_that_fits_both() -> None:
+    found = clusters([_one("a"), _one("b", sketch=FOREIGN), _one("n", part="notice", sketch=())])
+    assert sorted(one.keys for one in found) == [("a", "n"), ("b",)]
+    assert {one.keys: one.doubtful for one in found}["b",] == ("a", "n")
 
 
 def test_two_meetings_on_one_day_make_a_doubt() -> None:

@@ -243,7 +243,7 @@ def test_a_body_that_has_a_meeting_that_day_is_told_and_not_ticked(as_: Login, c
     table = client.get(reverse("importing:batch", args=[slug, batch])).content.decode()
     assert 'type="checkbox"\n             name="document"' not in table
     page = client.get(reverse("importing:document", args=[slug, only(batch)])).content.decode()
-    assert "har allerede et møte denne dagen" in page
+    assert "som finnes fra før" in page
 
 
 @pytest.mark.parametrize(("who", "sees"), [("secretary", True), ("member", True), ("neighbour", False)])

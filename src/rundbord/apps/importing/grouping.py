@@ -13,8 +13,9 @@ from typing import Literal
 
 from rundbord.apps.importing.likeness import Sketch, landmarks, likeness
 
-Bond = Literal["sure", "doubt", ""]
+Bond = Literal["sure", "doubt", "unlike", ""]
 SAME_TEXT, ALIKE, UNLIKE = 0.8, 0.45, 0.12
+FAMILY = {"draft": "minutes"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class Cluster:
 
 
 def bond(one: Traits, other: Traits) -> Bond:
-    """What speaks for the two being one meeting; nothing where their dates differ."""
+    """What speaks for the two being one meeting; nothing where their dates differ. "unlike" tells that body and date
+    do, but that both are minutes (or notices) of quite different words: one of them may be another meeting of that day.
+    """
     if one.alone or other.alone:
         same = one.day == other.day and likeness(one.sketch, other.sketch) >= SAME_TEXT
         return "doubt" if same else ""
@@ -57,9 +60,11 @@ def bond(one: Traits, other: Traits) -> Bond:
 
 def _on_one_day(one: Traits, other: Traits) -> Bond:
     if one.bodies & other.bodies:
-        comparable = one.part == other.part and one.sketch and other.sketch
+        comparable = (
+            FAMILY.get(one.part, one.part) == FAMILY.get(other.part, other.part) and one.sketch and other.sketch
+        )
         unlike = comparable and likeness(one.sketch, other.sketch) < UNLIKE
-        return "doubt" if unlike else "sure"
+        return "unlike" if unlike else "sure"
     needed = SAME_TEXT if _apart(one, other) else ALIKE
     return "doubt" if likeness(one.sketch, other.sketch) >= needed else ""
 
@@ -71,13 +76,11 @@ def _apart(one: Traits, other: Traits) -> bool:
 
 def clusters(traits: Sequence[Traits]) -> list[Cluster]:
     """Every key in exactly one cluster, in the order of `traits`."""
-    roots = _Roots(traits)
+    bonds = [(one, other, held) for one, other in _candidates(traits) if (held := bond(one, other))]
+    roots = _Roots(traits, [(one.key, other.key) for one, other, held in bonds if held == "unlike"])
     doubts: dict[str, list[str]] = defaultdict(list)
-    for one, other in _candidates(traits):
-        held = bond(one, other)
-        if held == "sure" and not roots.join(one, other):
-            held = "doubt"  # there are two meetings that it may belong to
-        if held == "doubt":
+    for one, other, held in bonds:
+        if held != "sure" or not roots.join(one.key, other.key):
             doubts[one.key].append(other.key)
             doubts[other.key].append(one.key)
     return _clusters(traits, roots, doubts)
@@ -101,31 +104,39 @@ def _candidates(traits: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
 
 
 class _Roots:
-    """Which cluster each key stands in; two clusters that a person decided on are never joined."""
+    """Which cluster each key stands in. Two that a person decided on are never joined, nor two that are unlike."""
 
-    def __init__(self, traits: Iterable[Traits]) -> None:
+    def __init__(self, traits: Iterable[Traits], unlike: Iterable[tuple[str, str]]) -> None:
         self._root: dict[str, str] = {}
-        self._decided: dict[str, str] = {}
+        self._decided: set[str] = set()
+        self._unlike: dict[str, set[str]] = defaultdict(set)
         first: dict[str, str] = {}
         for one in traits:
             self._root[one.key] = first.setdefault(one.together, one.key) if one.together else one.key
             if one.together:
-                self._decided[self._root[one.key]] = one.together
+                self._decided.add(self._root[one.key])
+        for key, other in unlike:
+            self._unlike[self.of(key)].add(self.of(other))
+            self._unlike[self.of(other)].add(self.of(key))
 
     def of(self, key: str) -> str:
         while self._root[key] != key:
             key = self._root[key]
         return key
 
-    def join(self, one: Traits, other: Traits) -> bool:
-        """Make one cluster of two; False where that would join two that a person decided on."""
-        first, second = self.of(one.key), self.of(other.key)
+    def join(self, key: str, other: str) -> bool:
+        """Make one cluster of two; False where they must stay apart."""
+        first, second = self.of(key), self.of(other)
         if first == second:
             return True
-        if first in self._decided and second in self._decided:
+        apart = second in {self.of(one) for one in self._unlike[first]}
+        if apart or {first, second} <= self._decided:
             return False
         kept, gone = (second, first) if second in self._decided else (first, second)
         self._root[gone] = kept
+        for far in self._unlike[gone]:
+            self._unlike[kept].add(self.of(far))
+            self._unlike[self.of(far)].add(kept)
         return True
 
 

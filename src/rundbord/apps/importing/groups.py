@@ -1,28 +1,30 @@
 """The documents of a cooperation that are one meeting, with the meeting where there is one already."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rundbord.apps.importing.grouping import SAME_TEXT, Cluster, Traits, clusters
 from rundbord.apps.importing.likeness import likeness
 from rundbord.apps.importing.models import TO_REVIEW, Document, DocumentPart, Intake, Landmark, Part, State
 from rundbord.apps.importing.parts import RANK, format_rank
-from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.meetings.models import Meeting, MeetingBody
 from rundbord.apps.people.models import Cooperation
 
 GROUPED = (*TO_REVIEW, State.ACCEPTED)
+Meetings = dict[str, tuple[Meeting, set[int]]]  # by their keys, with the keys of their bodies
 
 
 @dataclass(frozen=True)
 class Companion:
     """A document in its group. `part` is what it counts as; `same_text` tells that it is nearly word for word the one
-    that counts."""
+    that counts, `in_record` that its words are in the meeting, if it is accepted."""
 
     document: Document
     part: Part
     same_text: bool = False
+    in_record: bool = True
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -73,18 +75,17 @@ class Group:
 
 
 def group_of(document: Document) -> Group | None:
-    """The document's group; None where it stands alone. Three queries."""
+    """The document's group; None where it stands alone. Two queries."""
     return groups_of(document.batch.cooperation, [document]).get(document.pk)
 
 
 def groups_of(cooperation: Cooperation, documents: Iterable[Document]) -> dict[int, Group]:
-    """The groups of these documents by their integer keys, those that stand alone left out. Three queries."""
+    """The groups of these documents by their integer keys, those that stand alone left out. Two queries."""
     asked = list(documents)
     if not asked:
         return {}
     found = {f"d{row.pk}": row for row in _candidates(cooperation, asked)}
-    meetings = {f"m{row.pk}": row for row in _meetings(cooperation, found.values())}
-    grouping = _Grouping(found, meetings)
+    grouping = _Grouping(found, _meetings(cooperation, found.values()))
     wanted = {f"d{row.pk}" for row in asked}
     groups: dict[int, Group] = {}
     for cluster in clusters(grouping.traits()):
@@ -97,14 +98,11 @@ def groups_of(cooperation: Cooperation, documents: Iterable[Document]) -> dict[i
 
 def is_kept_only(group: Group, document: Document) -> bool:
     """Is only the document's file kept with the group's meeting, since one that counts as much is in its record? Case
-    papers and copies never come into it. One query."""
+    papers and copies never come into it."""
     own = group.member(document)
     if own.part in {Part.PAPERS, Part.COPY} or group.meeting is None:
         return group.meeting is not None
-    accepted = [one for one in group.members if one.document.state == State.ACCEPTED]
-    intakes = Intake.objects.filter(meeting_uid=group.meeting.uid, undone_at=None)
-    known = dict(intakes.values_list("document", "record"))
-    held = [one.rank for one in accepted if known.get(one.document.pk, not known)]
+    held = [one.rank for one in group.members if one.document.state == State.ACCEPTED and one.in_record]
     return bool(held) and own.rank >= min(held)
 
 
@@ -117,7 +115,7 @@ def part_of(document: Document) -> Part:
 class _Grouping:
     """Documents and meetings by the keys of their traits."""
 
-    def __init__(self, documents: dict[str, Document], meetings: dict[str, Meeting]) -> None:
+    def __init__(self, documents: dict[str, Document], meetings: Meetings) -> None:
         self.documents, self.meetings = documents, meetings
 
     def traits(self) -> list[Traits]:
@@ -129,7 +127,10 @@ class _Grouping:
         said = self._said()
         return [
             *(_document_traits(key, row, said[row.pk], alone=alone[row.uid]) for key, row in self.documents.items()),
-            *(_meeting_traits(key, row, alone=row.uid in taken) for key, row in self.meetings.items()),
+            *(
+                Traits(key=key, bodies=frozenset(bodies), day=row.date, together=row.uid, alone=row.uid in taken)
+                for key, (row, bodies) in self.meetings.items()
+            ),
         ]
 
     def _said(self) -> dict[int, str]:
@@ -143,19 +144,20 @@ class _Grouping:
     def group(self, cluster: Cluster) -> Group:
         members = sorted(self._companions(cluster.keys), key=lambda one: (*one.rank, one.document.pk))
         first = members[0].document
-        meetings = [self.meetings[key] for key in cluster.keys if key in self.meetings]
+        meetings = [self.meetings[key][0] for key in cluster.keys if key in self.meetings]
         return Group(
             members=tuple(_compared(first, one) for one in members),
             doubtful=tuple(_compared(first, one) for one in self._companions(cluster.doubtful)),
             meeting=meetings[0] if meetings else None,
-            other_meetings=tuple(self.meetings[key] for key in cluster.doubtful if key in self.meetings),
+            other_meetings=tuple(self.meetings[key][0] for key in cluster.doubtful if key in self.meetings),
             decided=frozenset(self.documents[key].pk for key in cluster.decided if key in self.documents),
         )
 
     def _companions(self, keys: Iterable[str]) -> Iterator[Companion]:
         for key in keys:
             if key in self.documents:
-                yield Companion(self.documents[key], Part(self.documents[key].in_meeting.part))
+                row = self.documents[key]
+                yield Companion(row, Part(row.in_meeting.part), in_record=getattr(row, "in_record", True))
 
 
 def together_of(document: Document) -> str:
@@ -167,7 +169,7 @@ def _compared(first: Document, one: Companion) -> Companion:
     if one.document.pk == first.pk:
         return one
     same = likeness(first.in_meeting.sketch, one.document.in_meeting.sketch) >= SAME_TEXT
-    return Companion(one.document, one.part, same)
+    return replace(one, same_text=same)
 
 
 def _document_traits(key: str, row: Document, said: str, *, alone: bool) -> Traits:
@@ -180,11 +182,6 @@ def _document_traits(key: str, row: Document, said: str, *, alone: bool) -> Trai
         together=said,
         alone=alone,
     )
-
-
-def _meeting_traits(key: str, row: Meeting, *, alone: bool) -> Traits:
-    bodies = frozenset(one.body_id for one in row.meeting_bodies.all())
-    return Traits(key=key, bodies=bodies, day=row.date, together=row.uid, alone=alone)
 
 
 def _candidates(cooperation: Cooperation, asked: list[Document]) -> QuerySet[Document]:
@@ -203,7 +200,8 @@ def _candidates(cooperation: Cooperation, asked: list[Document]) -> QuerySet[Doc
     )
     wanted = near[0].values("pk").union(*(one.values("pk") for one in near[1:]))
     listed = Document.objects.filter(pk__in=wanted).select_related("in_meeting", "body", "batch", "blob")
-    return listed.defer("text", "hints", "draft", "names").order_by("pk")
+    files_only = Intake.objects.filter(document=OuterRef("pk"), undone_at=None, record=False)
+    return listed.annotate(in_record=~Exists(files_only)).defer("text", "hints", "draft", "names").order_by("pk")
 
 
 def _said(keys: list[int]) -> QuerySet[DocumentPart, str]:
@@ -216,9 +214,13 @@ def _with_landmarks_of(keys: list[int]) -> QuerySet[Landmark, int]:
     return Landmark.objects.filter(number__in=numbers).values_list("document", flat=True)
 
 
-def _meetings(cooperation: Cooperation, documents: Iterable[Document]) -> QuerySet[Meeting]:
+def _meetings(cooperation: Cooperation, documents: Iterable[Document]) -> Meetings:
     """Meetings on the days of the documents, and those that they are said to belong to."""
     rows = list(documents)
     days, said = {row.date for row in rows if row.date}, {together_of(row) for row in rows} - {""}
-    held = Meeting.objects.filter(cooperation=cooperation, withdrawn_at=None)
-    return held.filter(Q(uid__in=said) | Q(date__in=days)).prefetch_related("meeting_bodies__body")
+    near = MeetingBody.objects.filter(Q(meeting__uid__in=said) | Q(meeting__date__in=days))
+    held = near.filter(meeting__cooperation=cooperation, meeting__withdrawn_at=None).select_related("meeting")
+    found: Meetings = {}
+    for one in held.order_by("meeting", "position"):
+        found.setdefault(f"m{one.meeting_id}", (one.meeting, set()))[1].add(one.body_id)
+    return found

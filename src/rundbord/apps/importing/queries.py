@@ -46,7 +46,7 @@ def same_file(viewer: Viewer, cooperation: Cooperation, digests: set[str]) -> di
 def document_of(viewer: Viewer, cooperation: Cooperation, uid: str) -> Document | None:
     """One document with all that it holds, or None."""
     found = visible_to(viewer, cooperation).filter(uid=uid)
-    return found.select_related("batch__cooperation", "body", "blob").first()
+    return found.select_related("batch__cooperation", "body", "blob", "in_meeting").first()
 
 
 @dataclass(frozen=True)

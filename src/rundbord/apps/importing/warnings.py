@@ -1,14 +1,14 @@
-"""What a reviewer should know before accepting, though nothing is done about it: meetings and numbers there already."""
+"""What a reviewer should know before accepting, though nothing is done about it: numbers that are there already."""
 
 from django.utils.translation import gettext as _
 
 from rundbord.apps.importing.draft import Draft, Heading
 from rundbord.apps.importing.models import Document
-from rundbord.apps.meetings.models import ItemNumber, Meeting
+from rundbord.apps.meetings.models import ItemNumber
 
 
 def warnings_of(document: Document, draft: Draft) -> list[str]:
-    """A sentence each; two queries. Numbers that start anew in each meeting cannot clash."""
+    """A sentence each; one query. Numbers that start anew in each meeting cannot clash."""
     if not document.to_review or document.body is None:
         return []
     found = []
@@ -17,8 +17,6 @@ def warnings_of(document: Document, draft: Draft) -> list[str]:
             _("The body is the one that was chosen for the whole import. The document says “%(says)s”.")
             % {"says": draft.facts.body or "–"}
         )
-    if document.date and _meeting_that_day(document):
-        found.append(_("The body already has a meeting on this day. Accepting makes one more."))
     numbers = sorted(_used_elsewhere(document, draft))
     if numbers:
         found.append(
@@ -34,11 +32,6 @@ def _body_of_the_import(document: Document, draft: Draft) -> bool:
     return chosen and document.body_id == document.batch.body_id and not draft.version_of("facts")
 
 
-def _meeting_that_day(document: Document) -> bool:
-    held = Meeting.objects.filter(meeting_bodies__body=document.body, date=document.date, withdrawn_at=None)
-    return held.exists()
-
-
 def _used_elsewhere(document: Document, draft: Draft) -> set[str]:
     yearly = {part.number for part in draft.parts if isinstance(part, Heading) and "/" in part.number}
     if not yearly:
@@ -46,4 +39,6 @@ def _used_elsewhere(document: Document, draft: Draft) -> set[str]:
     used = ItemNumber.objects.filter(
         body=document.body, printed__in=yearly, item__withdrawn_at=None, item__meeting__withdrawn_at=None
     )
+    if document.date:
+        used = used.exclude(item__meeting__date=document.date)
     return set(used.values_list("printed", flat=True))

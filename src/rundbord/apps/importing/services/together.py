@@ -47,6 +47,17 @@ def separate_document(*, actor: Viewer, document: Document) -> None:
         )
 
 
+def ask_again(*, actor: Viewer, document: Document) -> None:
+    """Forget what was said about where the document belongs: it is proposed anew. Raises as `join_documents`."""
+    cooperation = document.batch.cooperation
+    require_importer(actor, cooperation)
+    with transaction.atomic():
+        _set_together(document, [document], "")
+        audit.record(
+            actor=actor, verb="document_ask_again", subject=document, cooperation=cooperation.pk, changed=["together"]
+        )
+
+
 def choose_part(*, actor: Viewer, document: Document, part: str) -> None:
     """Say what the document is to its meeting; the file that is kept with the meeting follows."""
     require_importer(actor, document.batch.cooperation)

@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from rundbord.apps.importing.comparing import Words
 from rundbord.apps.importing.shown import Node, Piece
 
 register = template.Library()
@@ -31,6 +32,22 @@ def mend_link(context: template.RequestContext, node: Node, what: str) -> str | 
 def source_text(pieces: Iterable[Piece]) -> SafeString:
     """The source's words, each stretch marked with the node that was read from it; the source keeps its own spaces."""
     return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+
+
+@register.simple_tag
+def compared(words: Iterable[Words]) -> SafeString:
+    """Words of two versions in one line: what was removed and added is marked, for readers by ear in words too."""
+    return format_html_join("", "{}", ((_compared(one),) for one in words))
+
+
+def _compared(words: Words) -> str | SafeString:
+    if words.change == "same":
+        return words.text
+    tag, said = ("del", _("removed:")) if words.change == "removed" else ("ins", _("added:"))
+    text = words.text.rstrip()
+    return format_html(
+        '<{0}><span class="ds-sr-only">{1} </span>{2}</{0}>{3}', tag, said, text, words.text[len(text) :] or " "
+    )
 
 
 def _piece(piece: Piece) -> str | SafeString:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
-from rundbord.apps.files.queries import attachments_of
+from rundbord.apps.files.models import Audience
+from rundbord.apps.files.queries import attachments_of_many
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.draft import from_json
 from rundbord.apps.importing.edits import edit_asked
@@ -21,6 +22,7 @@ from rundbord.apps.importing.reasons import sentence
 from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.mending import mend_document, undo_mend
 from rundbord.apps.importing.shown import counted, show
+from rundbord.apps.importing.standing import standing_of
 from rundbord.apps.importing.theirs import theirs
 from rundbord.apps.importing.views.found import find_document
 from rundbord.apps.importing.warnings import warnings_of
@@ -93,7 +95,7 @@ def _context(request: HttpRequest, viewer: Viewer, found: Document, editing: str
         "cooperation": cooperation,
         "document": found,
         "why": sentence(found.reason),
-        "originals": attachments_of(viewer, "document", found.uid),
+        "originals": attachments_of_many("document", {found.uid: Audience.SECRETARIAT})[found.uid],
         "neighbours": queries.neighbours(found),
     }
     if found.meeting_uid:
@@ -106,6 +108,7 @@ def _context(request: HttpRequest, viewer: Viewer, found: Document, editing: str
         **context,
         "bodies": register.bodies,
         "warnings": warnings_of(found, draft),
+        "standing": standing_of(found),
         "review": show(draft, register, found.text),
         "counted": counted(draft),
         "orders_seen": draft.version_of("orders"),

@@ -1,0 +1,98 @@
+"""Where a document under review stands among those of its meeting, and what accepting it will do."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from rundbord.apps.importing.groups import Companion, Group, group_of, is_kept_only
+from rundbord.apps.importing.models import Document, Part, State
+from rundbord.apps.importing.parts import RECORDS
+from rundbord.apps.meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another document of the meeting. `comparable` tells that both are minutes whose words differ."""
+
+    one: Companion
+    counts: bool
+    comparable: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the review shows. `said` is "alone" or "together" where a person decided, else empty."""
+
+    part: Part
+    parts: tuple[tuple[str, str], ...]
+    said: str = ""
+    others: tuple[Other, ...] = ()
+    doubtful: tuple[Other, ...] = ()
+    meeting: Meeting | None = None
+    other_meetings: tuple[Meeting, ...] = ()
+    counts: bool = True
+    asks: bool = False
+    accepting: str = ""
+
+    @property
+    def shown(self) -> bool:
+        """Is there anything to tell?"""
+        return bool(self.others or self.doubtful or self.meeting or self.other_meetings or self.said == "alone")
+
+
+def standing_of(document: Document) -> Standing | None:
+    """The document's standing; None for one without text. Needs `in_meeting`; four queries at most."""
+    if not hasattr(document, "in_meeting"):
+        return None
+    part, parts = Part(document.in_meeting.part), tuple((one.value, str(one.label)) for one in Part)
+    alone = document.in_meeting.together == document.uid
+    group = group_of(document)
+    if group is None:
+        return Standing(part, parts, said="alone" if alone else "")
+    own = group.member(document)
+    return Standing(
+        part=part,
+        parts=parts,
+        said="together" if document.in_meeting.together and not alone else "alone" if alone else "",
+        others=tuple(_other(group, own, one) for one in group.company_of(document)),
+        doubtful=tuple(_other(group, own, one) for one in group.doubtful),
+        meeting=group.meeting,
+        other_meetings=group.other_meetings,
+        counts=group.counts.pk == document.pk,
+        asks=group.asks_about(document),
+        accepting=_accepting(group, document) if document.to_review else "",
+    )
+
+
+def _other(group: Group, own: Companion, one: Companion) -> Other:
+    minutes = {own.part, one.part} <= set(RECORDS)
+    return Other(one, counts=group.counts.pk == one.document.pk, comparable=minutes)
+
+
+def _accepting(group: Group, document: Document) -> str:
+    """What a press on "accept" will do."""
+    if group.asks_about(document):
+        return _("Say first where the document belongs. Then it can be accepted.")
+    if group.meeting is not None:
+        return _into(group, document)
+    if len(group.members) == 1:
+        return ""
+    if group.counts.pk == document.pk:
+        return _("Accepting this one makes the meeting. The others are kept with it as originals.")
+    return _("“%(name)s” counts more. Accepting this one now uses its words until that is accepted.") % {
+        "name": group.counts.name
+    }
+
+
+def _into(group: Group, document: Document) -> str:
+    if is_kept_only(group, document):
+        return _("Accepting this one keeps the file with the meeting. The record is not changed.")
+    replaced = [
+        one for one in group.company_of(document) if one.part in RECORDS and one.document.state == State.ACCEPTED
+    ]
+    if replaced:
+        return _(
+            "Accepting this one brings its changes into the meeting, in place of “%(name)s”. "
+            "What somebody has mended by hand stays."
+        ) % {"name": replaced[0].document.name}
+    return _("Accepting this one brings its words into the meeting. What was there stays; nothing is doubled.")
