@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from operator import itemgetter
 
 from rundbord.engines.norwegian.dates import find_dates
@@ -14,8 +13,10 @@ from rundbord.engines.reader.attendance import attendance_of
 from rundbord.engines.reader.body import Weigh, lines_under, weigh
 from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
+from rundbord.engines.reader.head_cells import cells_of
 from rundbord.engines.reader.header import Head, head_of
-from rundbord.engines.reader.labels import label_of, line_label
+from rundbord.engines.reader.initials import initials_in
+from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine, lines_of
 from rundbord.engines.reader.reading import Attendance, DocumentKind, Item, Known, Reading, Span
 from rundbord.engines.reader.remainder import parted_words, rest_of, truly_held
@@ -55,7 +56,7 @@ def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Re
     head = _head(lines, sections, source.text)
     kind = _kind(lines, sections)
     attendance = _attendance(lines, sections, source.text) if kind == "minutes" else ()
-    roster = roster_of(attendance, known)
+    roster = roster_of(attendance, known, _initials(lines, sections))
     items = _items(lines, sections, roster, head, kind, by)
     held = [span for one in items for span in _item_spans(one)]
     held += [span for row in attendance for span in row.spans]
@@ -85,18 +86,11 @@ def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Re
 def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
     first = min(sections.headings.items, default=len(lines))
     head = [lines[index] for index in range(first) if sections.kinds[index] in {"head", "furniture"}][:40]
-    head = [cell for line in head for cell in _cells(line)]
+    head = [cell for line in head for cell in cells_of(line)]
     if sum(bool(_MAIL.match(line.text)) for line in head[:6]) >= 2:
         head = [line for line in head if not _MAIL.match(line.text)]
     end = [line for line, kind in zip(lines, sections.kinds, strict=True) if kind == "end"]
     return head_of(head or lines[:3], end, text)
-
-
-def _cells(line: TextLine) -> list[TextLine]:
-    """A line cut where a label begins after a wide gap ("Når: 4. april      Kvar: Etne")."""
-    cuts = [low for low, high in line.filled[1:] if (label := label_of(line.text[low:high])) and not label.whole]
-    bounds = [0, *(cut for cut in cuts if ":" in line.text[cut:]), len(line.text)]
-    return [line] if len(bounds) == 2 else [line.slice(low, high) for low, high in pairwise(bounds)]
 
 
 def _attendance(lines: list[TextLine], sections: Sections, text: str) -> tuple[Attendance, ...]:
@@ -109,6 +103,10 @@ def _attendance(lines: list[TextLine], sections: Sections, text: str) -> tuple[A
         )
         for row in attendance_of(lines, indices, sections.tables, others)
     )
+
+
+def _initials(lines: list[TextLine], sections: Sections) -> dict[str, str]:
+    return initials_in(line for line, kind in zip(lines, sections.kinds, strict=True) if kind in {"head", "attendance"})
 
 
 def _kind(lines: list[TextLine], sections: Sections) -> DocumentKind:
@@ -159,7 +157,8 @@ def _items(
         kinds = item_kinds(title) | (item_kinds(division) - {"approval", "election"})
         body = lines_under([*own, *below], kinds, roster, calendar, tables, notice=kind == "notice", by=by)
         number = heading.number or ""
-        low = line.text.find(number)
+        before = line.text.rfind(number, 0, heading.start)
+        low = before if before >= 0 else line.text.find(number)
         spans = (*line.spans(low, low + len(number)), *line.spans(heading.start, heading.end))
         found.append(
             Item(heading.number, title, spans, 0.95 if sections.margins[index] > 3 else 0.7, body, heading.depth)

@@ -39,6 +39,7 @@ _INNER_LABEL = re.compile(
     r"Skrivar|Forfall|Fravær|Fråvær|Meldt forfall|Observatør(?:er)?|Gjest(?:er)?|Til stede|Dessuten møtte|"
     r"Fra sekretariatet|Sekretariat)\s?:\s)"
 )
+_ANSWER = re.compile(r"(?:(?P<no>nei|ikke|ikkje|forfall|fravær|borte|–|-)|(?:ja|x|møtt|til stede)\b)", re.IGNORECASE)
 _INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 
@@ -210,7 +211,8 @@ def _columns_of(line: TextLine, context: Context) -> list[Row]:
     columns = line.filled
     named = [one for one in columns if _starts_with_name(line.text[one[0] : one[1]])]
     posts = [one for one in columns if post_at(line.text[one[0] : one[1]])]
-    name = next(iter(named), columns[-1])
+    known = [one for one in named if is_first_name(line.text[one[0] : one[1]].split()[0])]
+    name = next(iter(known or named), columns[-1])
     if name == columns[-1] or posts[:1] == [columns[0]]:
         context = replace(context, organization=None)
     rows = people_in(line, *name, context)
@@ -250,7 +252,23 @@ def _table_row(line: TextLine, table: Table, context: Context) -> list[Row]:
         _add_columns(row, line, table)
         if absent is not None and 0 < len(line.cell(absent)) <= 3:
             row.status = "absent"
+        _add_presence(row, line, table)
     return rows + others
+
+
+def _add_presence(row: Row, line: TextLine, table: Table) -> None:
+    """What a column "Møtt" says: "nei", "ja, på skjerm"."""
+    column = table.column("present")
+    if column is None or column == table.column("name") or not line.cell(column):
+        return
+    answer = _ANSWER.match(line.cell(column))
+    if answer is None:
+        return
+    row.status = "absent" if answer["no"] else "present"
+    low, high = line.columns[column]
+    rest = low + answer.end()
+    if line.text[rest:high].strip(" ,.()"):
+        row.remark(line, rest + len(line.text[rest:high]) - len(line.text[rest:high].lstrip(" ,(")), high)
 
 
 def _add_columns(row: Row, line: TextLine, table: Table) -> None:
@@ -258,7 +276,9 @@ def _add_columns(row: Row, line: TextLine, table: Table) -> None:
         low, high = line.columns[index]
         if not line.text[low:high].strip(" -–"):
             continue
-        if column == "organization":
+        if column == "organization" and (post := post_at(line.text[low:high])) and post.end() == high - low:
+            row.role = row.hold(line, low, high)
+        elif column == "organization":
             add_place(row, line, low, high)
         elif column == "role":
             row.role = row.hold(line, low, high)

@@ -12,9 +12,8 @@ _ORGAN = (
     r"nettverket|representantskap|representantskapet|komité|komiteen|komite|"
     r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|[\w-]+team|tinget)|team|ting|"
     r"AU|sekretariat|arena|plattform|[\w-]*klynge"
-    r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums)møte(?:t)?|årsmøte|årsmøtet|generalforsamling\w*|"
-    r"temamøte|allmøte|dialogmøte|samarbeidsmøte|fellesmøte|"
-    r"rådsmøte|styremøte|arbeidsmøte|nettverksmøte|ordførermøte|ordførarmøte|rådmannsmøte|"
+    r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums|direktør|leder|leiar|sjef)møte(?:t)?|generalforsamling\w*|"
+    r"(?:års|tema|all|dialog|samarbeids|felles|råds|styre|arbeids|nettverks|ordfører|ordførar|rådmanns)møte(?:t)?|"
     r"[\w-]*(?:råd|rådet))"
 )
 _PHRASE = re.compile(
@@ -26,10 +25,12 @@ _PHRASE = re.compile(
 )
 _STOP = re.compile(
     r"\s+(?:i|for|til|ved|av)\s+(?=(?:[A-ZÆØÅ](?![A-ZÆØÅ]*\b\s+(?:og|OG)\s+[a-zæøå])))|,|\s[-–—]\s|\s*\(|"
-    r"\s+(?:den|med|kl|nr|dato|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|"
+    r"\s+(?:den|med|kl|nr|dato|møte|veke|uke|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|"
     r"søndag)\b|\s*\d|[.:;!?]|$",
 )
 _CAPS_STOP_AT_COMMA = re.compile(r",|\s+I MØTE\b|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
+_EXPERT = ("fag", "ungdoms", "bruker", "brukar", "program", "styrings", "elev", "eldre", "klima")
+_DASH = re.compile(r"\s[-–—]\s$")
 _TOPICAL = re.compile(r"(?:[\w-]*(?:gruppe|nettverk(?:et)?|utvalg|utval|forum|komité|komite|team))$", re.IGNORECASE)
 _CAPS_STOP_TOPICAL = re.compile(r"\s+(?:I|TIL)\s+|" + _CAPS_STOP_AT_COMMA.pattern)
 _CAPS_STOP = re.compile(
@@ -76,13 +77,16 @@ def body_in(text: str, start: int) -> BodyPhrase | None:
     best: BodyPhrase | None = None
     for match in _PHRASE.finditer(text, low):
         strength = _strength(match["organ"], caps=text.isupper())
-        if best is None or strength > best.strength:
+        parted = best is not None and strength > 2 and _DASH.search(text[best.end : match.start()])
+        if best is None or strength > best.strength or parted:
             best = _phrase(text, match, strength, low)
     return best
 
 
 def _strength(organ: str, *, caps: bool) -> float:
     folded = organ.casefold()
+    if folded.startswith(_EXPERT) and folded.endswith(("råd", "rådet")):
+        return 3.0
     if folded.endswith(("råd", "rådet")):
         return 1.0
     if folded.endswith(("møte", "møtet")) or folded.startswith("generalforsamling"):

@@ -8,32 +8,23 @@ from dataclasses import dataclass
 from datetime import time
 
 from rundbord.engines.norwegian.dates import FoundDate, find_dates, find_times
-from rundbord.engines.norwegian.names import is_person
 from rundbord.engines.reader.bodies import BodyPhrase, body_in, deciding_body, stripped_title
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.place import names_room, place_in
 from rundbord.engines.reader.reading import Found, Span
 
 _WEEKDAY = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?\b", re.IGNORECASE)
-_ROOM = re.compile(
-    r"\b(?:teams|zoom|digitalt|nettmøte|videomøte|skype|\w*hotell?|\w*rådhus(?:et)?|\w*rom(?:met)?|"
-    r"\w*hus(?:et)?|\w*sal(?:en)?|kunnskapsby\w*|kommunestyresal\w*|"
-    r"\w*senter(?:et)?|\w*auditori\w*|\w*gård|\w*skole|\w*skule|fylkeshus\w*|bibliotek\w*|kafé|kino|"
-    r"museum|\d\.\s?etg\w*)\b",
-    re.IGNORECASE,
-)
-_MEETING_AT = re.compile(r"\bmøtet?\s(?:på|i|ved)\s(?P<place>[A-ZÆØÅ][^.:;]{2,60}?)(?=[.;]|,?\s\d|$)")
 _OTHER_DATE = re.compile(
     r"publisert|oppdatert|endra|endret|godkjent|dagsett|datert|utsendt|frist|forrige|førre|vår ref|innen|"
     r"brev|referat (?:fra|frå) \d|kommende|komande|neste",
     re.IGNORECASE,
 )
+_TITLE_AFTER = re.compile(r"\s[-–—]\s(?:møte)?(?:referat|protokoll|møtebok|notat)$", re.IGNORECASE)
+_PROTOCOL_OF = re.compile(r"(?P<organ>styre|råds|utvalgs|utvals|nemnds)(?:protokoll|referat|møtebok)", re.IGNORECASE)
+_WEAK = 2.0
 _STATE_OF_TEXT = re.compile(r"\b(?:godkjent|godkjend|utkast)\b", re.IGNORECASE)
-_LABEL_WORDS = re.compile(
-    r"\b(?:møte)?(?:dato|tid(?:spunkt)?|klokkeslett|kl|dag \d)\b\.?:?|\bfra\b(?=\s*$)|\bden\b", re.IGNORECASE
-)
-_SENTENCE_END = re.compile(r"(?<=[\wæøå]{3})\.\s")
-_AT = re.compile(r"(?:[\s,]*(?:på|i|ved)\s)?")
+_MARGIN = re.compile(r"^(?:kl\.?\s)?([01]?\d|2[0-3])[.:]([0-5]\d)\s+(?:SAK|Sak|Punkt)\b", re.MULTILINE)
 _END = re.compile(
     r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|"
     r"klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
@@ -67,9 +58,9 @@ def head_of(head: list[TextLine], end: list[TextLine], text: str) -> Head:
     first = max(dated, key=lambda row: row[0], default=None)
     days = sorted({one.value for score, _, one in dated if first and score >= first[0] and score >= 5})
     start, stop = _times(head)
-    stop = stop or _ended(end)
+    start, stop = start or _first_case(text), stop or _ended(end)
     body, cooperation = _body(head, text)
-    place = _place(head, first[1] if first else None)
+    place = place_in(head, first[1] if first else None)
     value = days[0] if days else (first[2].value if first else None)
     return Head(
         cooperation=cooperation,
@@ -79,7 +70,7 @@ def head_of(head: list[TextLine], end: list[TextLine], text: str) -> Head:
         end_date=days[-1] if len(days) > 1 else None,
         start=start,
         end=stop,
-        place=place,
+        place=_found(place[:3], place[3]) if place else None,
         dates=tuple((one.value, _span(line, one.start, one.end)) for score, line, one in dated if score > 0),
     )
 
@@ -121,6 +112,7 @@ def _dated(head: list[TextLine], year: int | None) -> list[tuple[float, TextLine
 def _times(head: list[TextLine]) -> tuple[time | None, time | None]:
     """Start of the first day and end of the last."""
     labelled: list[tuple[time, time | None]] = []
+    dated: list[tuple[time, time | None]] = []
     free: list[tuple[time, time | None]] = []
     for line in head:
         label = line_label(line)
@@ -129,11 +121,18 @@ def _times(head: list[TextLine]) -> tuple[time | None, time | None]:
         found = find_times(line.text)
         if found:
             timed = bool(label and label.kind in {"time", "date"})
-            (labelled if timed else free).append((found.first, found.last))
-    rows = labelled or free[:1]
+            day = not label and found.last is not None and bool(find_dates(line.text, 2000))
+            (labelled if timed else dated if day else free).append((found.first, found.last))
+    rows = labelled or dated or free[:1]
     if not rows:
         return None, None
     return rows[0][0], rows[-1][1]
+
+
+def _first_case(text: str) -> time | None:
+    """The clock time in the margin of the first case, where each case has one."""
+    found = _MARGIN.findall(text)
+    return time(int(found[0][0]), int(found[0][1])) if len(found) > 1 else None
 
 
 def _ended(end: list[TextLine]) -> time | None:
@@ -150,15 +149,28 @@ def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
     place = _cooperation(head, best)
     cooperation = _found(place, 0.8) if place else None
     acting = _acting(text) if best is None or best[2].strength <= 2 else None
+    acting = acting or (_of_protocol(head, text) if best is None else None)
     if best is None:
         return (acting, cooperation) if acting else (cooperation, None)
     _, line, phrase = best
+    if phrase.strength <= _WEAK and (organ := _of_protocol(head, text)):
+        return organ, cooperation
     if acting and phrase.strength == 2.0 and phrase.start > 0:
         return acting, cooperation
     named = _organ_of_meeting(line.text[phrase.start : phrase.end], text)
     body = named or _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
     same = cooperation is not None and cooperation.value.casefold() == body.value.casefold()
     return body, None if same else cooperation
+
+
+def _of_protocol(head: list[TextLine], text: str) -> Found | None:
+    """ "Styreprotokoll 2/2019" is of "styret", where the document names it so."""
+    for line in head:
+        kind = _PROTOCOL_OF.match(line.text)
+        organ = re.search(rf"\b{kind['organ'].rstrip('s')}e?t\b", text, re.IGNORECASE) if kind else None
+        if organ:
+            return Found(organ[0], Span(organ.start(), organ.end()), 0.6)
+    return None
 
 
 def _scored(head: list[TextLine]) -> Iterator[_Scored]:
@@ -172,7 +184,7 @@ def _scored(head: list[TextLine]) -> Iterator[_Scored]:
             continue
         score = phrase.strength - position * 0.1
         score += 8.0 if label and label.kind == "body" else 0.0
-        score += 2.0 if stripped_title(line.text) else 0.0
+        score += 2.0 if stripped_title(line.text) or _TITLE_AFTER.search(line.text) else 0.0
         score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 or _STATE_OF_TEXT.search(line.text) else 0.0
         yield score, line, phrase
 
@@ -224,7 +236,7 @@ def _cooperation(head: list[TextLine], best: _Scored | None) -> _Place | None:
                 continue
             if best and line is best[1] and best[2].owner is not None:
                 break
-            if _ROOM.search(name) and len(name.split()) <= 5:
+            if names_room(name) and len(name.split()) <= 5:
                 continue
             return line, 0, len(name)
     if best and best[2].owner is not None:
@@ -234,80 +246,3 @@ def _cooperation(head: list[TextLine], best: _Scored | None) -> _Place | None:
 
 def _is_sentence(text: str) -> bool:
     return len(text.split()) > 14 or text.endswith(".")
-
-
-def _place(head: list[TextLine], dated: TextLine | None) -> Found | None:
-    for line in head:
-        label = line_label(line)
-        if label and label.kind == "place" and not label.whole:
-            stop = re.search(
-                r"[\s,]+(?:(?:Tid|Dato|Kl)\b|kl\.?\s?\d|\d{1,2}\.\s?(?:\d|\w{3,9}\s\d{4}))", line.text[label.rest :]
-            )
-            return _found((line, label.rest, label.rest + stop.start() if stop else len(line.text)), 0.95)
-    for index, line in enumerate(head[:-1]):
-        label = line_label(line)
-        if label and label.kind == "place":
-            return _found((head[index + 1], 0, len(head[index + 1].text)), 0.8)
-    for line in [dated, *head] if dated else head:
-        place = _beside_date(line)
-        if place:
-            return place
-    return _place_line(head, dated)
-
-
-def _beside_date(line: TextLine) -> Found | None:
-    """What is left of a line with date and time, or "møte på <place>"."""
-    met = _MEETING_AT.search(line.text)
-    if (
-        met
-        and (find_dates(line.text, 2000) or find_times(line.text))
-        and not re.match(r"(?:styret|rådet|utval)", met["place"], re.IGNORECASE)
-        and not body_in(met["place"], 0)
-    ):
-        return _found((line, met.start("place"), met.start("place") + len(met["place"].rstrip(" ,"))), 0.7)
-    times, dates = find_times(line.text), find_dates(line.text, 2000)
-    if not times:
-        return None
-    after = max([times.end, *(one.end for one in dates)])
-    after += len(_AT.match(line.text[after:])[0])  # type: ignore[index]  # matches the empty text too
-    rest = line.text[after:]
-    words = rest.strip(" ,.-–—|:()")
-    words = words[: stop.start()] if (stop := _SENTENCE_END.search(words)) else words
-    if (
-        len(words) >= 3
-        and not words.startswith(("kl.", "kl "))
-        and words[0].isalnum()
-        and not words[0].isdigit()
-        and not is_person(words)
-    ):
-        low = after + rest.index(words[0])
-        return _found((line, low, low + len(words)), 0.7)
-    before = line.text[: dates[0].start if dates else times.start].rstrip(" ,")
-    room = _ROOM.search(before)
-    if room and not stripped_title(before) and not _LABEL_WORDS.search(before):
-        low = before.rfind(",", 0, room.start()) + 1
-        return _found((line, low + len(before[low:]) - len(before[low:].lstrip()), len(before)), 0.6)
-    for match in re.finditer(r"[^,]+", line.text[: times.start]):
-        if re.fullmatch(r"\s*(?:Teams|Zoom|Digitalt|Skype)\s*(?:kl\.?\s*)?", match[0], re.IGNORECASE):
-            word = re.search(r"\w+", match[0])
-            if word:
-                low = match.start() + word.start()
-                return _found((line, low, low + len(word[0])), 0.7)
-    return None
-
-
-def _place_line(head: list[TextLine], dated: TextLine | None) -> Found | None:
-    """A line of its own after the date that names a house, a room or a service."""
-    seen = dated is None
-    for line in head:
-        if (
-            seen
-            and line is not dated
-            and not line_label(line)
-            and len(line.text) < 80
-            and _ROOM.search(line.text)
-            and not line.text.endswith(".")
-        ):
-            return _found((line, 0, len(line.text)), 0.6)
-        seen = seen or line is dated
-    return None

@@ -45,7 +45,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "absent",
         (
-            r"(?:ikke|ikkje) (?:med|her|i møtet|på møtet)|"
+            r"(?:ikke|ikkje) (?:med|her|i møtet|på møtet)|orsaka(?: seg)?|unnskyldt|meldte? seg (?:av|ut)|"
             r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
             r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|"
             r"mangla|ikkje møtt|ikke møtt|"
@@ -101,7 +101,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"frammøtte|deltakende)"
             r"(?: .{0,30})?|i tillegg|gjest(?:er|ar)?|innleder(?:e)?|innleiar(?:ar)?|"
             r"foredragsholder(?:e)?|inviterte gjester|eksterne|andre|"
-            r"tilhørere|tilhøyrarar|(?:fra|frå) .{2,40} (?:møtte|deltok)|under sak .*"
+            r"tilhørere|tilhøyrarar|"
+            r"(?:fra|frå) (?!kommun|styret|medlem|utval|rådet|grupp|nettverk).{2,40} (?:møtte|deltok)|under sak .*"
         ),
     ),
     (
@@ -119,6 +120,10 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"til stede.{0,20}|(?:møte)?delta[kg]ere.{0,40}|deltakarar.{0,40}|delta(?:ker|kar)liste|na(?:v|m)neliste|"
             r"(?:følgende |disse |desse |dei som |de som )?(?:med|var med|med var|oppmøtte|nærværende)"
             r"(?: (?:i|på) møtet)?|"
+            r"(?:(?:deltok|møtte|til stede) )?(?:fra|frå) (?:kommunene|kommunane|medlems\w+|styret|utvalget|utvalet|"
+            r"rådet|gruppa|gruppen|nettverket|eierne|eigarane)(?: (?:møtte|deltok|stilte))?|"
+            r"stemmeberettigede|røysteføre|"
+            r"(?:med|har) (?:stemmerett|røysterett)|"
             r"(?:i|på) (?:møtet|teams|zoom|rommet|salen|skjerm|nett|skype)|fysisk|digitalt|"
             r"faste medlemm?er.{0,20}|"
             r"møtte.{0,15}|(?:desse|disse|følgende|følgjande) (?:svara|svarte)\b.*|møtande|møtende|"

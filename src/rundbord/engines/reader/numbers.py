@@ -27,6 +27,10 @@ _CODE = (
 _NUMBER = re.compile(
     rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
+_CLOCK = re.compile(
+    r"(?:[Kk]l\.?\s)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+(?=[A-ZÆØÅ\d])"
+)
+_TIME_OF_DAY = re.compile(r"(?:0\d|1\d|2[0-3])[.:][0-5]\d\s")
 _IN_CELL = re.compile(r"(?:\d{1,3}|(?P<roman>[IVX]{1,4}))[.)]?")
 _BARE = re.compile(r"(\d{1,2})\s(?=[a-zæøå]?[A-ZÆØÅ«])")
 _LONGEST_BARE = 14
@@ -55,6 +59,8 @@ def number_at(text: str) -> Number | None:
         return None
     shape = _shape(match)
     sak = bool(match["sak"])
+    if shape == "dotted" and not sak and _TIME_OF_DAY.match(text):
+        return None
     if shape in {"letters", "roman"} and not _LETTERS_CASE.match(match[shape]):
         return None
     if shape == "roman" and not sak and not match["mark"]:
@@ -72,6 +78,12 @@ def number_at(text: str) -> Number | None:
         value=_value(printed, shape),
         title=match.end(),
     )
+
+
+def after_clock(text: str) -> int:
+    """Where the text begins after the clock time of a margin ("08.30  Sak 1 ...")."""
+    match = _CLOCK.match(text)
+    return match.end() if match else 0
 
 
 def bare_number_at(text: str) -> Number | None:

@@ -14,7 +14,10 @@ from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PART
 
 FROM = re.compile(r"^(?:i tillegg )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
-_LED = re.compile(r"(?P<of>[A-ZÆØÅ][\w .-]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3})$")
+_LED = re.compile(
+    r"(?P<of>[A-ZÆØÅ][\w .-]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3})"
+    r"(?:\s(?:vara for|for|i stede[dt] for)\s(?P<absent>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3}))?$"
+)
 _AND = re.compile(r"\s+og\s+|,\s*")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
 _FROM_SOMEWHERE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+\s(?:fra|frå)\s[A-ZÆØÅ]")
@@ -116,6 +119,8 @@ def _led_row(line: TextLine, start: int, led: re.Match[str], context: Context) -
     row.named = len(row.spans)
     row.organization = row.hold(line, start, start + led.end("of"))
     row.led = True
+    if led["absent"]:
+        row.stands_for(line, start + led.start("absent"), start + led.end("absent"))
     return row
 
 

@@ -14,8 +14,7 @@ from rundbord.engines.reader.tables import Table, tables_of
 from rundbord.engines.reader.typography import DIVISION
 
 _TITLE = re.compile(
-    r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|møteinnkalling|"
-    r"møtekall|møtenotat|saksprotokoll)\b",
+    r"\b\w*(?:referat|protokoll|møtebok|notat(?:er)?|innkalling|møtekall)\b",
     re.IGNORECASE,
 )
 _NAMED = frozenset({"person_row", "has_person", "label:absent", "label:guests", "label:secretariat"})
@@ -94,11 +93,11 @@ def _embedded_from(lines: list[TextLine]) -> int:
     attended = 0
     for index, line in enumerate(lines):
         label = line_label(line)
-        attended += bool(label and label.kind == "present")
+        attended += bool(label and label.kind in {"present", "absent"})
         if index * 3 < len(lines) or not attended or len(line.text.split()) > 10 or not _is_title(line.text):
             continue
         ahead = [line_label(one) for one in lines[index + 1 : index + 9]]
-        again = any(one and one.kind == "present" for one in ahead)
+        again = any(one and one.kind in {"present", "absent"} for one in ahead)
         dated = any(_DATE.search(one.text) for one in lines[index : index + 4])
         attached = any(_ATTACHED.match(one.text) or one.rule_before for one in lines[max(0, index - 2) : index + 1])
         if again + dated + attached >= 2 and (again or attached) and _TITLE.match(line.text):

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rundbord.engines.norwegian.names import is_first_name, is_person
 from rundbord.engines.reader.labels import label_of
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.numbers import Number, bare_number_at, number_at, number_in_cell
+from rundbord.engines.reader.numbers import Number, after_clock, bare_number_at, number_at, number_in_cell
 
 PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 """The page number at the end of a line of a table of contents."""
@@ -36,11 +36,19 @@ def numbered_lines(lines: list[TextLine], stop: int, columns: dict[int, int | No
     for index, line in enumerate(lines[:stop]):
         if line.furniture or line.bullet:
             continue
-        number = number_at(line.text) or (number_in_cell(line.cell(0)) if index in columns or _apart(line) else None)
+        number = _after_clock(line.text) or number_at(line.text)
+        number = number or (number_in_cell(line.cell(0)) if index in columns or _apart(line) else None)
         number = number or (None if line.table else bare_number_at(line.text))
         if number:
             found.append(Candidate(index, number))
     return found
+
+
+def _after_clock(text: str) -> Number | None:
+    """A number after the clock time at which its case began ("08.30  Sak 1 ...")."""
+    start = after_clock(text)
+    number = number_at(text[start:]) if start else None
+    return replace(number, title=number.title + start) if number and number.sak else None
 
 
 def _apart(line: TextLine) -> bool:

@@ -115,7 +115,10 @@ def _head_columns(line: TextLine) -> tuple[Column, ...]:
     known = [name for name in names if name != "other"]
     if len(known) < 2 or len(known) < len(names) - 1 or any(character.isdigit() for character in line.text):
         return ()
-    return tuple(column_of(line.text[start:end]) if end > start else "other" for start, end in line.columns)
+    columns = [column_of(line.text[start:end]) if end > start else "other" for start, end in line.columns]
+    return tuple(
+        "present" if name == "name" and "name" in columns[:index] else name for index, name in enumerate(columns)
+    )
 
 
 def column_of(text: str) -> Column:

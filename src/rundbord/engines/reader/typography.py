@@ -59,6 +59,7 @@ def unnumbered_headings(
     for weight, marks in _KINDS:
         found = [i for i in marks(lines, after, stop) if i not in numbered and _can_head(lines[i], after)]
         found = _without_divisions(lines, _without_contents(lines, found), numbered)
+        found = [i for i in found if weight + _looks(lines, i) > 0]
         score = sum(weight + _looks(lines, i) for i in found)
         if len(found) > 1 and score > best[0]:
             best = (score, found)
@@ -190,7 +191,7 @@ def _isolated(lines: list[TextLine], after: int, stop: int) -> list[int]:
         head = line.text.partition(":")[0] if ":" in line.text else ""
         named = bool(head) and (is_person(head) or is_organization(head))
         short = len(line.text.split()) <= 9 and line.text[:1].isupper() and not named
-        texted = len(below.text) > len(line.text) or line_label(below) is not None
+        texted = len(below.text) > len(line.text) or line_label(below) is not None or _TITLE_LIKE.match(line.text)
         if line.blank_before and short and texted and label_kind(line.text) is None:
             found.append(i)
     return found
