@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.importing.views import batches, documents, reports, reviews, search, steering, together
+from rundbord.apps.importing.views import batches, documents, names, reports, reviews, search, steering, together
 
 app_name = "importing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uid:uid>/stopp/", steering.batch_stop, name="batch_stop"),
     path("import/<uid:uid>/rapport/", reports.batch_report, name="batch_report"),
     path("import/<uid:uid>/rapport.csv", reports.batch_report_csv, name="batch_report_csv"),
+    path("import/<uid:uid>/navn/", names.batch_names, name="batch_names"),
+    path("import/<uid:uid>/navn/angre/", names.names_undo, name="names_undo"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),
     path("import/dokument/<uid:uid>/les/", search.document_read, name="document_read"),
