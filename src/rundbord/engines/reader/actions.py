@@ -13,7 +13,10 @@ from rundbord.engines.reader.unit import Unit
 _TRAILING_NAME = re.compile(
     r"\s*\((?:ansvar(?:lig)?:?\s*)?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*(?:\s(?:og|,)\s[A-ZÆØÅ][\w-]+)*)\)\.?$"
 )
-_SECRETARIAT = re.compile(r"^(?:sekretariatet|administrasjonen|daglig leder|dagleg leiar)", re.IGNORECASE)
+_AFTER_DASH = re.compile(
+    r"\s[–-]\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*(?:\s(?:og|,)\s[A-ZÆØÅ][\w-]+)*)"
+    r"(?:,\s(?:frist|innen|innan|senest|seinast)\b.*)?\.?$"
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def action_of(unit: Unit, roster: Roster, calendar: Calendar) -> Action:
     text = unit.text
     responsible = _responsible(unit, text)
     if responsible is None:
-        trailing = _TRAILING_NAME.search(text)
+        trailing = _TRAILING_NAME.search(text) or _AFTER_DASH.search(text)
         if trailing and roster.kind(trailing["name"].split(" og ")[0]) == "person":
             return Action(text[: trailing.start()].strip(), trailing["name"], calendar.due(text))
     return Action(text.strip(), responsible, calendar.due(text))

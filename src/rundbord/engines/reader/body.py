@@ -24,6 +24,7 @@ _LINE_KIND: dict[UnitKind, LineKind] = {
     "decision": "decision",
 }
 
+_PROMISED = 0.6
 Weigh = Callable[[Sequence[Unit], Sequence[int]], tuple[list[UnitKind], list[float]]]
 
 
@@ -97,13 +98,13 @@ def _grouped(
             groups[-1].kinds.append(kind)
             groups[-1].margin = min(groups[-1].margin, margin)
             _more_due(groups[-1], unit, calendar)
-            if kind == "decision" and _is_action_too(unit):
+            if _is_action_too(unit, kind):
                 groups[-1].actions.append(action_of(unit, roster, calendar))
             continue
         group = _Building(kind, [unit], [kind], margin, [])
         if kind == "action":
             _add_action(groups, group, unit, roster, calendar)
-        elif kind == "decision" and _is_action_too(unit):
+        elif _is_action_too(unit, kind):
             group.actions.append(action_of(unit, roster, calendar))
         groups.append(group)
     return groups
@@ -157,13 +158,14 @@ def _only_date(unit: Unit, calendar: Calendar) -> bool:
     return len(unit.text.split()) <= 4 and calendar.due(unit.text) is not None and unit.subject is None
 
 
-def _is_action_too(unit: Unit) -> bool:
-    """A decision that says who is to do it or by when."""
+def _is_action_too(unit: Unit, kind: UnitKind) -> bool:
+    """A decision that says who is to do it or by when, and a promise made in passing."""
     found = unit.features
-    return (
-        any(name in found for name in ("due", "task", "task_person", "asked", "takes_on", "by_agent"))
-        and "nothing" not in found
-    )
+    if kind in {"speech", "text"}:
+        return any(mark.kind == "promise" and mark.confidence >= _PROMISED for mark in marks_of(unit, kind))
+    if kind != "decision" or "nothing" in found:
+        return False
+    return any(name in found for name in ("due", "task", "task_person", "asked", "takes_on", "by_agent"))
 
 
 def _finished(group: _Building) -> Line:

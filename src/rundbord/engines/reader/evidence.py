@@ -46,6 +46,7 @@ DECISION = re.compile(
     rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|"
     rf"oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
     r"^(?:sendt|oversendt) (?:over )?til\b|"
+    r"\b(?:får|får|gis|gjevast|har) fullmakt til\b|^un(?:n)?ta(?:tt|tte|teke|teken|tekne) (?:fra |frå )?offentle[gi]|"
     r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|"
     r"utsettes|trekkes|avvises)\b",
     re.IGNORECASE,
@@ -56,14 +57,14 @@ _DECISION_HINTS = tuple(
             """
     godkj vedt vald valgt avvis truk trek fastsat fastset orientering etterretning vitande følg ok greit
     enstemmig samrøyst utsat utset slutte sluttar slutta fant fann oversend settes tas sendes avslut lukk utgår
-    takast
+    takast fullmakt offentle
     """
         )
     )
 )
 AGREED = re.compile(
     r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|"
-    r"blei|var) (?:\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b|"
+    r"blei|var) (?:(?!ikk)\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b|"
     r"^vi vente?a?r med\b",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ ORGAN_DECIDES = re.compile(
     r"vil ha|gir|gjev|gav|ga|fant|fann|mener|meiner|velger|vel|valgte|valde|prioriterer|ønsker|ønskjer|er "
     r"(?:enige?|samde?|einige?|positiv\w*)|ble enige?|vart samde?|ser|ber|bad|ba|utsetter|utset|utsatte|"
     r"oppnevner|nedsetter|setter ned|går (?:ikke |ikkje )?inn|avgir|avgjev|holder fast|held fast|stiller "
-    r"seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter)\b"
+    r"seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter|flytter|flyttar)\b"
 )
 PASSIVE = re.compile(
     r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
@@ -114,13 +115,13 @@ PROMISE = re.compile(
     re.IGNORECASE,
 )
 ASKS_HELP = re.compile(
-    r"\bvil gjerne ha hjelp (?:fra|frå|av)\s(?P<who>[^,.]+?)(?=\s(?:i|til|med)\s(?:å|at)\b|[,.])|\bber "
+    r"\bvil gjerne ha (?:hjelp|[\w ]+?) (?:fra|frå|av)\s(?P<who>[^,.]+?)(?=\s(?:i|til|med)\s(?:å|at)\b|[,.])|\bber "
     r"(?:om hjelp (?:fra|frå) )?(?P<who2>[^,.]{2,50}?)\som å\b",
     re.IGNORECASE,
 )
 WANTS_OF_ALL = re.compile(
-    r"\b(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at (?P<who>(?:alle|medlemmene|medlemmane|kommunene|"
-    r"kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
+    r"\b(?:(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at|(?:fint|bra|flott) om) "
+    r"(?P<who>(?:alle|medlemmene|medlemmane|kommunene|kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
 )
 SIGNS = re.compile(r"\b(?:skriver|skriv|underskriver) under\b|\bsignerer\b")
 HAD_REMARK = re.compile(
@@ -132,7 +133,7 @@ ANY_PASSIVE = re.compile(
 )
 ASKED = re.compile(
     r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|"
-    r"nytt\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e "
+    r"nytt\b|neste\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e "
     r"inn|se|gi|ta|gå)?)\b"
 )
 BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|er bedt|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
@@ -224,8 +225,8 @@ _WORDING: tuple[tuple[str, Callable[[str], re.Match[str] | None], tuple[str, ...
         ("elected", ELECTED, ("",)),
         ("takes_on", TAKES_ON, ("på seg", "påta", "påtek")),
         ("promise", PROMISE, ("tilbake", "attende")),
-        ("asked_help", ASKS_HELP, ("hjelp", " å ")),
-        ("wants_of_all", WANTS_OF_ALL, (" at ",)),
+        ("asked_help", ASKS_HELP, ("gjerne ha", " å ")),
+        ("wants_of_all", WANTS_OF_ALL, (" at ", " om ")),
         ("asked", ASKED, ("ber ", "bad ", "ba ", "oppfordrer", "oppmodar")),
         ("being_asked", BEING_ASKED, ("bes ", "bedt", "bedne", "bedes", "oppfordres")),
         ("by_agent", BY_AGENT, ("es av ", "ast av ")),

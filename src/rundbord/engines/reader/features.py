@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader import evidence
-from rundbord.engines.reader.speakers import Subject, asks, is_task, may_be_saying, may_be_task, says
+from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, may_be_saying, may_be_task, says
 from rundbord.engines.reader.unit import State, Unit
 from rundbord.engines.reader.verbs import ORGAN, SAY
 
@@ -146,11 +146,19 @@ def _add_subject(unit: Unit, subject: Subject, setting: Setting) -> None:
     if name is None and person and may_be_saying(subject) and "procedure" not in found:
         name = "says_maybe"
     if name in {"says", "subject_has", "says_maybe"}:
-        unit.speaker, unit.own_speaker = subject.speaker, True
+        unit.speaker, unit.own_speaker = _under_heading(subject.speaker, setting.state), True
     if name:
         found[name] = 1.0
     if name in {"task", "task_person"} and _after_decision(unit, setting.before):
         found["task_after_decision"] = 1.0
+
+
+def _under_heading(speaker: Speaker | None, state: State) -> Speaker | None:
+    """A person who speaks under the name of a municipality speaks for it."""
+    above = state.speaker.organization if state.heading and state.speaker else None
+    if speaker is None or above is None or speaker.person is None or speaker.organization:
+        return speaker
+    return replace(speaker, organization=above)
 
 
 def _said(unit: Unit, subject: Subject, setting: Setting) -> str | None:
@@ -167,7 +175,7 @@ def _to_do(unit: Unit, subject: Subject) -> str | None:
         return "task"
     if evidence.SIGNS.search(unit.text):
         return "signs"
-    if is_task(subject) and "takes_on" not in unit.features:
+    if is_task(subject, unit.line.text) and "takes_on" not in unit.features:
         return "task_person" if person else "task"
     if subject.generic and subject.verb in SAY:
         return None if "asked_help" in unit.features else "generic_says"

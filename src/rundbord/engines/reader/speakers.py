@@ -18,6 +18,8 @@ _FROM = re.compile(
     r"\s+(?:fra|frå|av|ved)\s+|^replikk,\s+",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"^(?:svar|spørsmål|kommentar|replikk)\s*\((?P<name>[^()]+)\)$", re.IGNORECASE)
+_NO_TASK = re.compile(r"\s(?:(?:\w+\s)?gjerne|forbehold|del i|imot|mot|lang tid|tid)\b")
 _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
 _OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved|om)\s(?P<organization>.+)$")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
@@ -84,9 +86,11 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     lead = _FROM.match(text[low:stop]) or _FROM_NAME.match(text[low:stop])
     low += lead.end() if lead else 0
     name = _SENT_AT.sub("", text[low:stop]).strip(" *_")
+    answer = _ANSWER.match(name)
+    name = answer["name"].strip() if answer else name
     if not name or len(name) > 70 or not reads_as_name(name):
         return None
-    found = _named(name, roster, loose=bool(lead or clock))
+    found = _named(name, roster, loose=bool(lead or clock or answer))
     if found is None:
         return None
     rest = stop + 1
@@ -331,6 +335,6 @@ def may_be_task(subject: Subject) -> bool:
     return subject.verb.endswith(("er", "ar", "r")) and subject.verb not in _STATES and subject.verb not in SAY
 
 
-def is_task(subject: Subject) -> bool:
-    """True where the verb tells what the subject is to do after the meeting."""
-    return subject.verb in TASK
+def is_task(subject: Subject, text: str) -> bool:
+    """True where the verb tells what the subject is to do after the meeting; "tar gjerne imot" does not."""
+    return subject.verb in TASK and not _NO_TASK.match(text, subject.end)

@@ -31,7 +31,7 @@ TASK = word_set(
     distribuerer videresender går handsamar behandler redigerer kartlegger kartlegg publiserer bes reiser
     arrangerer formidler formidlar planlegger planlegg gjennomfører organiserer reviderer ferdigstiller
     registrerer fyller fyll svarer oversender deltar deltek tester testar bygger lagrer snakker beregner reknar
-    regner stiller søker søkjer oversett drar booker reserverer møter møtest skaffer skaffar oppretter opprettar
+    regner stiller søker søkjer oversett drar booker reserverer skaffer skaffar oppretter opprettar
     kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer spør drøfter
     drøftar diskuterer diskuterar reinskriv reinskriver purrar minner snakkar drifter
     """
@@ -49,6 +49,8 @@ GENERIC = re.compile(
     r"Sekretariat(?:et)?|Sekretær(?:en)?|Sekretariatsleder(?:en)?|Administrasjon(?:en|a)|Daglig leder|"
     r"Dagleg leiar|(?:Leder|Leiar)(?:en)?(?: og (?:daglig leder|dagleg leiar|nestleder|nestleiar|"
     r"sekretariatet))?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
+    r"(?:Rådmann|Kommunedirektør|Ordfører|Ordførar)(?:en)?|"
+    r"[A-ZÆØÅ]\w+(?:området|senteret|hagen|kontoret|ansvarlig|ansvarleg)|"
     r"Alle(?: (?:kommunene|kommunane|kommuner|kommunar|medlemmene|medlemmane|medlemmer|medlemer|"
     r"deltakerne|deltakarane|regionene|parter|partene|sammen|saman|\w+(?:e|a|ar|er)ne|åtte|sju|ti|fem|"
     r"seks))?|Kommunene|Kommunane|Medlemm?ene|Medlemm?ane|Deltakerne|Deltakarane|Rådmennene|Rådmenn|"
