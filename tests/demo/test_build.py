@@ -15,6 +15,7 @@ from rundbord.apps.accounts.viewer import viewer_of_user
 from rundbord.apps.core import clock
 from rundbord.apps.importing.models import Document, State
 from rundbord.apps.jobs.models import Task, TaskState
+from rundbord.apps.matters.models import Matter
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.models import State as MeetingState
 from rundbord.apps.people.models import Body, BodyKind, Cooperation
@@ -128,3 +129,9 @@ def test_persons_to_enter_as_exist_and_may_what_their_part_says(built: Cooperati
 def test_documents_stand_where_the_command_said(stages: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     folders = [path for path in Path(tmp_path_factory.getbasetemp()).glob("demo*/documents") if any(path.iterdir())]
     assert {path.suffix for path in folders[0].iterdir()} == {".txt", ".docx", ".odt", ".pdf", ".html"}
+
+
+def test_a_matter_climbs_through_the_bodies(built: Cooperation) -> None:
+    matter = Matter.objects.get(cooperation=built, title="Kystløftet")
+    bodies = set(Body.objects.filter(meetings__items__matter=matter).values_list("kind", flat=True))
+    assert {BodyKind.EXPERT, BodyKind.BOARD, BodyKind.COUNCIL} <= bodies

@@ -19,6 +19,7 @@ from rundbord.apps.people.models import Body, Cooperation
 from rundbord.apps.people.models.bodies import BodyKind
 from rundbord.apps.people.services.norway import load_norway
 from rundbord.demo.formats import write_documents
+from rundbord.demo.matters import write_matters
 from rundbord.demo.register import ACTOR, write_cast
 from rundbord.demo.review import review
 
@@ -57,6 +58,8 @@ def build(folder: Path, say: Say) -> None:
         review(actor=ACTOR, batch=batch, left=LEFT_FOR_REVIEW)
     with _stage(say, "records of their meetings"):
         accept(batch)
+    with _stage(say, "matters that climb the bodies"):
+        write_matters(cooperation)
     with _stage(say, "publication, a coming meeting"):
         publish(cooperation)
         plan(cooperation)
