@@ -18,6 +18,7 @@ class Standing:
     cooperation: int
     person: int
     person_uid: str
+    name: str = ""
     secretariat: bool = False
     secretary_of: frozenset[int] = frozenset()
     chair_of: frozenset[int] = frozenset()
@@ -42,6 +43,11 @@ class PersonViewer:
     def standing(self, cooperation: int) -> Standing | None:
         """What this person is in the cooperation, or None for a stranger."""
         return next((one for one in self.standings if one.cooperation == cooperation), None)
+
+    @property
+    def name(self) -> str:
+        """The person's name, empty for a stranger; the first cooperation's where several write it differently."""
+        return next((one.name for one in self.standings if one.name), "")
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """404: nothing there, or nothing that this viewer may know of."""
-    return error(
-        request,
-        404,
-        _("There is nothing here"),
-        _("The address may be old or mistyped, or the page may be for members only. Log in and try again."),
-    )
+    if request.user.is_authenticated:
+        explanation = _("The address may be old or mistyped, or the page may be for others than you.")
+    else:
+        explanation = _(
+            "The address may be old or mistyped, or the page may be for members only. Log in and try again."
+        )
+    return error(request, 404, _("There is nothing here"), explanation)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature

@@ -48,7 +48,7 @@ def _rows(user: User, day: date) -> list[_Row]:
         role=F("serves__role"),
         role_body=F("serves__body"),
     )
-    fields = "pk", "uid", "cooperation_id", "withdrawn_at"
+    fields = "pk", "uid", "name", "cooperation_id", "withdrawn_at"
     annotated = (
         "group", "seat_from", "seat_to", "seat_kind", "body", "body_kind", "body_withdrawn", "organization",
         "role", "role_body",
@@ -72,6 +72,7 @@ def _standing(rows: list[_Row]) -> Standing:
         cooperation=person["cooperation_id"],
         person=person["pk"],
         person_uid=person["uid"],
+        name=person["name"],
         secretariat=any(row["body_kind"] == BodyKind.SECRETARIAT for row in seats),
         secretary_of=frozenset(row["role_body"] for row in rows if row["role"] == Role.SECRETARY)
         | frozenset(row["body"] for row in seats if row["seat_kind"] == SeatKind.SECRETARY),
