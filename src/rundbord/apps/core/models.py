@@ -50,10 +50,10 @@ class AccessModel(models.Model):
     The strictest access wins downwards: what stands under an exempt item is exempt too.
     """
 
-    access = models.CharField(max_length=6, choices=Access, default=Access.OPEN)
-    law = models.CharField(max_length=80, blank=True, help_text=_("For example “offentleglova”."))
-    paragraph = models.CharField(max_length=40, blank=True, help_text=_("For example “§ 13”."))
-    exempt_until = models.DateField(null=True, blank=True)
+    access = models.CharField(_("Access"), max_length=6, choices=Access, default=Access.OPEN)
+    law = models.CharField(_("Law"), max_length=80, blank=True, help_text=_("For example “offentleglova”."))
+    paragraph = models.CharField(_("Paragraph"), max_length=40, blank=True, help_text=_("For example “§ 13”."))
+    exempt_until = models.DateField(_("Exempt until"), null=True, blank=True)
 
     class Meta:
         abstract = True

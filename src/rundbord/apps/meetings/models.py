@@ -39,20 +39,20 @@ class Meeting(UidModel, WithdrawableModel):
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="meetings")
     bodies = models.ManyToManyField(Body, through="MeetingBody", related_name="meetings")
-    title = models.CharField(max_length=300, blank=True)
+    title = models.CharField(_("Title"), max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
-    language = models.CharField(max_length=2, choices=Language, default=Language.BOKMAL)
-    date = models.DateField(null=True, blank=True)
-    end_date = models.DateField(null=True, blank=True)
-    start_time = models.TimeField(null=True, blank=True)
-    end_time = models.TimeField(null=True, blank=True)
+    language = models.CharField(_("Language of the papers"), max_length=2, choices=Language, default=Language.BOKMAL)
+    date = models.DateField(_("Date"), null=True, blank=True)
+    end_date = models.DateField(_("Last day"), null=True, blank=True)
+    start_time = models.TimeField(_("Starts at"), null=True, blank=True)
+    end_time = models.TimeField(_("Ends at"), null=True, blank=True)
     zone = models.CharField(max_length=40, default="Europe/Oslo")
-    form = models.CharField(max_length=10, choices=Form, default=Form.PHYSICAL)
-    place = models.CharField(max_length=300, blank=True)
-    join_url = models.URLField(max_length=1000, blank=True)
-    join_id = models.CharField(max_length=60, blank=True)
-    join_code = models.CharField(max_length=60, blank=True)
-    join_phone = models.CharField(max_length=60, blank=True)
+    form = models.CharField(_("How people meet"), max_length=10, choices=Form, default=Form.PHYSICAL)
+    place = models.CharField(_("Place"), max_length=300, blank=True)
+    join_url = models.URLField(_("Link to the digital meeting"), max_length=1000, blank=True)
+    join_id = models.CharField(_("Meeting ID"), max_length=60, blank=True)
+    join_code = models.CharField(_("Passcode"), max_length=60, blank=True)
+    join_phone = models.CharField(_("Phone"), max_length=60, blank=True)
     agenda_public_at = models.DateTimeField(null=True, blank=True)
     record_public_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -110,19 +110,26 @@ class AgendaItem(UidModel, WithdrawableModel, AccessModel):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="children")
     position = models.PositiveIntegerField(default=0)
-    kind = models.CharField(max_length=16, choices=ItemKind, default=ItemKind.DISCUSSION)
-    numbered = models.BooleanField(default=True)
-    title = models.CharField(max_length=500)
-    public_title = models.CharField(max_length=500, blank=True)
-    case_text = models.TextField(blank=True)
-    proposed_decision = models.TextField(blank=True)
-    presenter = models.CharField(max_length=200, blank=True)
-    planned_minutes = models.PositiveIntegerField(null=True, blank=True)
-    matter = models.ForeignKey(Matter, null=True, blank=True, on_delete=models.SET_NULL, related_name="items")
-    approves = models.ForeignKey(
-        Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="approved_in_items"
+    kind = models.CharField(_("What it is for"), max_length=16, choices=ItemKind, default=ItemKind.DISCUSSION)
+    numbered = models.BooleanField(_("Has a number"), default=True)
+    title = models.CharField(_("Title"), max_length=500)
+    public_title = models.CharField(_("Title for outsiders"), max_length=500, blank=True)
+    case_text = models.TextField(_("The case"), blank=True)
+    proposed_decision = models.TextField(_("Proposed decision"), blank=True)
+    presenter = models.CharField(_("Presented by"), max_length=200, blank=True)
+    planned_minutes = models.PositiveIntegerField(_("Planned minutes"), null=True, blank=True)
+    matter = models.ForeignKey(
+        Matter, null=True, blank=True, on_delete=models.SET_NULL, related_name="items", verbose_name=_("Matter")
     )
-    postponed = models.BooleanField(default=False)
+    approves = models.ForeignKey(
+        Meeting,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="approved_in_items",
+        verbose_name=_("Approves the minutes of"),
+    )
+    postponed = models.BooleanField(_("Postponed to a later meeting"), default=False)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

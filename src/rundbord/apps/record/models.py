@@ -27,13 +27,20 @@ class Entry(UidModel, WithdrawableModel, AccessModel):
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="entries")
     position = models.PositiveIntegerField(default=0)
-    kind = models.CharField(max_length=12, choices=EntryKind, default=EntryKind.PROSE)
-    text = models.TextField()
-    language = models.CharField(max_length=2, choices=Language, blank=True)
-    speaker_written = models.CharField(max_length=200, blank=True)
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
+    kind = models.CharField(_("Kind"), max_length=12, choices=EntryKind, default=EntryKind.PROSE)
+    text = models.TextField(_("What is said or decided"))
+    language = models.CharField(_("Language"), max_length=2, choices=Language, blank=True)
+    speaker_written = models.CharField(_("Who says it, as written"), max_length=200, blank=True)
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="entries", verbose_name=_("Person")
+    )
     organization = models.ForeignKey(
-        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="entries"
+        Organization,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="entries",
+        verbose_name=_("Organization"),
     )
     version = models.PositiveIntegerField(default=0)
     client_key = models.CharField(max_length=40, blank=True)
@@ -70,13 +77,20 @@ class Action(UidModel, WithdrawableModel):
         DROPPED = "dropped", _("Dropped")
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="actions")
-    text = models.TextField()
-    responsible_written = models.CharField(max_length=200, blank=True)
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
-    organization = models.ForeignKey(
-        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    text = models.TextField(_("What is to be done"))
+    responsible_written = models.CharField(_("Who does it, as written"), max_length=200, blank=True)
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="actions", verbose_name=_("Person")
     )
-    due = models.DateField(null=True, blank=True)
+    organization = models.ForeignKey(
+        Organization,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+        verbose_name=_("Organization"),
+    )
+    due = models.DateField(_("By"), null=True, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)

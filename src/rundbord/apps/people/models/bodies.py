@@ -39,15 +39,23 @@ class Body(UidModel, WithdrawableModel):
     """A council, board, expert group … with its habits: language, numbering, length and place of its meetings."""
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.CASCADE, related_name="bodies")
-    name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=12, choices=BodyKind, default=BodyKind.EXPERT)
-    language = models.CharField(max_length=2, choices=Language, default=Language.BOKMAL)
-    number_style = models.CharField(max_length=12, choices=NumberStyle, default=NumberStyle.MEETING)
-    number_prefix = models.CharField(max_length=12, blank=True)
-    minutes_name = models.CharField(max_length=10, choices=MinutesName, default=MinutesName.REFERAT)
-    meeting_minutes = models.PositiveIntegerField(default=120, help_text="Usual length of a meeting, in minutes.")
-    meeting_place = models.CharField(max_length=200, blank=True)
-    footer_lines = models.TextField(blank=True, help_text="Footer of the body's documents: one line each.")
+    name = models.CharField(_("Name"), max_length=200)
+    kind = models.CharField(_("Kind of body"), max_length=12, choices=BodyKind, default=BodyKind.EXPERT)
+    language = models.CharField(_("Written language"), max_length=2, choices=Language, default=Language.BOKMAL)
+    number_style = models.CharField(
+        _("Numbers of items"), max_length=12, choices=NumberStyle, default=NumberStyle.MEETING
+    )
+    number_prefix = models.CharField(_("Prefix of the numbers"), max_length=12, blank=True)
+    minutes_name = models.CharField(
+        _("What the minutes are called"), max_length=10, choices=MinutesName, default=MinutesName.REFERAT
+    )
+    meeting_minutes = models.PositiveIntegerField(
+        _("Usual length of a meeting, in minutes"), default=120, help_text="Usual length of a meeting, in minutes."
+    )
+    meeting_place = models.CharField(_("Usual place"), max_length=200, blank=True)
+    footer_lines = models.TextField(
+        _("Footer of the body's documents"), blank=True, help_text="Footer of the body's documents: one line each."
+    )
     position = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
 

@@ -1,6 +1,7 @@
 """The cooperation: everything but organizations and users belongs to one."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import Language, PeriodModel, PeriodQuerySet, UidModel
 from rundbord.apps.people.models.organizations import Organization
@@ -9,13 +10,13 @@ from rundbord.apps.people.models.organizations import Organization
 class Cooperation(UidModel):
     """An alliance of municipalities. `slug` is its place in every address; `zone` is where its meetings are held."""
 
-    name = models.CharField(max_length=200)
+    name = models.CharField(_("Name"), max_length=200)
     slug = models.SlugField(max_length=60, unique=True)
-    language = models.CharField(max_length=2, choices=Language, default=Language.BOKMAL)
+    language = models.CharField(_("Written language"), max_length=2, choices=Language, default=Language.BOKMAL)
     zone = models.CharField(max_length=40, default="Europe/Oslo")
-    email = models.EmailField(blank=True)
-    website = models.URLField(blank=True)
-    address_lines = models.TextField(blank=True, help_text="Letterhead: one line each.")
+    email = models.EmailField(_("E-mail"), blank=True)
+    website = models.URLField(_("Website"), blank=True)
+    address_lines = models.TextField(_("Letterhead"), blank=True, help_text="Letterhead: one line each.")
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -29,11 +29,11 @@ class Organization(UidModel, WithdrawableModel):
     A merge of two rows that mean the same is a link (`merged_into`) that can be undone.
     """
 
-    kind = models.CharField(max_length=14, choices=OrganizationKind)
-    name = models.CharField(max_length=200)
+    kind = models.CharField(_("Kind of organization"), max_length=14, choices=OrganizationKind)
+    name = models.CharField(_("Name"), max_length=200)
     register_key = models.CharField(max_length=40, blank=True, db_index=True)
-    email = models.EmailField(blank=True)
-    website = models.URLField(blank=True)
+    email = models.EmailField(_("E-mail"), blank=True)
+    website = models.URLField(_("Website"), blank=True)
     added_in = models.ForeignKey(
         "people.Cooperation", null=True, blank=True, on_delete=models.SET_NULL, related_name="added_organizations"
     )

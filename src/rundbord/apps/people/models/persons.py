@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from rundbord.apps.core.models import Language, PeriodModel, PeriodQuerySet, UidModel, WithdrawableModel
 from rundbord.apps.people.models.bodies import Body
@@ -16,10 +17,10 @@ class Person(UidModel, WithdrawableModel):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="persons"
     )
-    name = models.CharField(max_length=200)
-    email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    language = models.CharField(max_length=2, choices=Language, blank=True)
+    name = models.CharField(_("Name"), max_length=200)
+    email = models.EmailField(_("E-mail"), blank=True)
+    phone = models.CharField(_("Phone"), max_length=40, blank=True)
+    language = models.CharField(_("Language of mails and pages"), max_length=2, choices=Language, blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     version = models.PositiveIntegerField(default=0)
 
