@@ -24,7 +24,12 @@ CLEAR = TEXT.replace("Eli:", "Asker:").replace("Horten:", "Asker:")
 
 def _mixed(cast: Cast) -> Batch:
     """One accepted, one doubtful, one unreadable, one not read."""
-    texts = {"godtatt.txt": CLEAR, "tvil.txt": TEXT, "=1+1.txt": "", "rest.txt": TEXT}
+    texts = {
+        "godtatt.txt": CLEAR,
+        "tvil.txt": TEXT.replace("25. november", "3. mars"),
+        "=1+1.txt": "",
+        "rest.txt": TEXT,
+    }
     files = [Dropped(name, text.encode()) for name, text in texts.items()]
     batch = import_files(actor=IMPORTER, cooperation=cast.cooperation, files=files)
     for _twice in range(2):

@@ -226,3 +226,11 @@ def test_the_time_left_follows_the_latest_readings_and_no_pause() -> None:
     assert seconds_left(_ends(0, 2, 4, 3604, 3606, 3608), 30) == 60
     assert seconds_left(_ends(0, 1), 30) is None
     assert Progress("running", seconds_left=200.0).minutes_left == 3
+
+
+def test_the_list_of_imports_says_what_waits_and_what_is_left(as_: Login, cast: Cast) -> None:
+    batch, index = _dropped(cast), reverse("importing:index", args=[cast.cooperation.slug])
+    _steer(pause_batch, batch)
+    assert "3 venter: lesingen er på pause." in as_("secretary").get(index).content.decode()
+    _steer(stop_batch, batch)
+    assert "3 er ikke lest." in as_("secretary").get(index).content.decode()

@@ -110,6 +110,11 @@ class Document(UidModel):
         """May it be mended and accepted?"""
         return self.state in TO_REVIEW
 
+    @property
+    def folder(self) -> str:
+        """Where it stood in its container or folder, without its own name."""
+        return self.path.rpartition("/")[0]
+
     def __str__(self) -> str:
         return self.name
 

@@ -19,11 +19,12 @@ def visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Document]:
 def batches_visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Batch]:
     """The cooperation's batches, newest first, with how many documents there are and how many wait for what."""
     batches = Batch.objects.filter(cooperation=cooperation).annotate(
-        total=Count("documents"),
+        total=Count("documents", filter=~Q(documents__state=State.UNPACKED)),
         under_way=Count("documents", filter=Q(documents__state__in=UNDER_WAY)),
         to_review=Count("documents", filter=Q(documents__state__in=TO_REVIEW)),
         accepted=Count("documents", filter=Q(documents__state=State.ACCEPTED)),
         unreadable=Count("documents", filter=Q(documents__state=State.UNREADABLE)),
+        stopped=Count("documents", filter=Q(documents__state=State.STOPPED)),
     )
     return batches if may_import(viewer, cooperation) else batches.none()
 

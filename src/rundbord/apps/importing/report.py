@@ -21,6 +21,7 @@ from rundbord.apps.people.exports import csv_text
 
 SHOWN = 50
 CHUNK = 200
+NAMED = {"accepted": "came_in", "set_aside": "set_aside", "unreadable": "unreadable"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Report:
     came_in: Section
     doubtful: Section
     clear: Section
+    unreadable: Section
     not_read: Section
     set_aside: Section
 
@@ -72,7 +74,7 @@ def report_of(viewer: Viewer, batch: Batch) -> Report:
 def _section_of(state: str, doubts: int) -> str:
     if state in TO_REVIEW:
         return "doubtful" if doubts else "clear"
-    return {State.ACCEPTED.value: "came_in", State.SET_ASIDE.value: "set_aside"}.get(state, "not_read")
+    return NAMED.get(state, "not_read")
 
 
 def report_csv(viewer: Viewer, batch: Batch) -> bytes:
