@@ -1,6 +1,7 @@
 """Documents of one meeting on the pages: what is proposed, what a press does, and how two of them differ."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from rundbord.apps.importing.models import Document, Part
 from rundbord.apps.importing.services import together
 from rundbord.apps.importing.services.accepting import accept_document
 from rundbord.apps.meetings.models import Meeting
+from tests import factories
 from tests.apps.importing.meeting_files import APPROVED, DRAFT, NOTICE, again, drop
 from tests.apps.importing.samples import IMPORTER
 from tests.cast import Cast
@@ -180,3 +182,31 @@ def test_groups_of_many_documents_take_as_many_queries_as_of_one(cast: Cast) -> 
             assert len(groups_of(cast.cooperation, documents)) == 2 * number
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 2
+
+
+def test_the_meetings_page_names_each_original_and_what_the_minutes_lack(as_: Login, cast: Cast) -> None:
+    meeting = accept_document(actor=IMPORTER, document=drop(cast.cooperation, innkalling=NOTICE)["innkalling"])
+    files = drop(cast.cooperation, utkast=DRAFT, referat=APPROVED)
+    accept_document(actor=IMPORTER, document=again(files["referat"]))
+    address = reverse("record:meeting", args=[cast.cooperation.slug, meeting])
+    page = as_("secretary").get(address).content.decode()
+    assert [page.count(name) > 0 for name in ("innkalling.txt", "utkast.txt", "referat.txt")] == [True] * 3
+    panel = page.split('id="original"')[1]
+    assert "Godkjent referat" in panel
+    assert "ikke omtalt i referatet" in panel
+    assert "Forskjeller mellom utkast og godkjent referat" in panel
+    member = as_("member").get(address).content.decode()
+    assert "utkast.txt" in member
+    assert "ikke omtalt i referatet" not in member
+
+
+def test_an_imported_notice_says_that_the_original_is_the_official_version(as_: Login, cast: Cast) -> None:
+    coming = NOTICE.replace("25. november 2021", "19. mars 2026")
+    notice = accept_document(actor=IMPORTER, document=drop(cast.cooperation, innkalling=coming)["innkalling"])
+    own = factories.make_meeting(cast.body, date(2021, 11, 25), state="called")
+    accept_document(actor=IMPORTER, document=drop(cast.cooperation, referat=APPROVED)["referat"])
+    pages = [
+        as_("secretary").get(reverse("notices:notice", args=[cast.cooperation.slug, one])).content.decode()
+        for one in (notice, own)
+    ]
+    assert ["Originalen er den offisielle versjonen" in page for page in pages] == [True, False]

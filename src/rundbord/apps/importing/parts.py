@@ -13,6 +13,7 @@ ROLES = {
     Part.PAPERS: "original_papers",
     Part.COPY: "original_copy",
 }
+PART_OF = {role: part for part, role in ROLES.items()}
 RECORDS = (Part.MINUTES, Part.DRAFT)
 FIRST_LINES = 4
 WRITTEN, PRINTED, SCANNED = 0, 1, 2

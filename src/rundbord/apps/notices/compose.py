@@ -17,8 +17,11 @@ from rundbord.engines.typesetter.document import AgendaRow, Block, Document, Ite
 from rundbord.engines.typesetter.words import clock_words, words
 
 
-def compose(meeting: Meeting, shown: MeetingView, *, issued: date) -> Document:
-    """The notice as the viewer of `shown` may read it, in the meeting's own language; without letterhead."""
+def compose(meeting: Meeting, shown: MeetingView, *, issued: date, imported: bool = False) -> Document:
+    """The notice as the viewer of `shown` may read it, in the meeting's own language; without letterhead.
+
+    An imported notice says that the original is the official version.
+    """
     language = language_of(meeting)
     with translation.override(language):
         return Document(
@@ -29,6 +32,7 @@ def compose(meeting: Meeting, shown: MeetingView, *, issued: date) -> Document:
             author=meeting.cooperation.name,
             mark=words(language).draft if meeting.state == State.PLANNED else "",
             facts=facts_of(shown, language),
+            remark=words(language).rendering if imported else "",
             joining=_joining(shown),
             agenda=tuple(_row(item) for item in shown.items if not item.withdrawn),
             items=(*(_item(item) for item in shown.items if _has_more(item)), *_papers(shown, language)),
