@@ -258,17 +258,15 @@ def _table_row(line: TextLine, table: Table, context: Context) -> list[Row]:
 
 def _add_presence(row: Row, line: TextLine, table: Table) -> None:
     """What a column "Møtt" says: "nei", "ja, på skjerm"."""
-    column = table.column("present")
-    if column is None or column == table.column("name") or not line.cell(column):
-        return
-    answer = _ANSWER.match(line.cell(column))
-    if answer is None:
-        return
-    row.status = "absent" if answer["no"] else "present"
-    low, high = line.columns[column]
-    rest = low + answer.end()
-    if line.text[rest:high].strip(" ,.()"):
-        row.remark(line, rest + len(line.text[rest:high]) - len(line.text[rest:high].lstrip(" ,(")), high)
+    for column in (table.column("present"), table.column("status")):
+        answer = _ANSWER.match(line.cell(column)) if column is not None and column != table.column("name") else None
+        if answer is None or column is None:
+            continue
+        row.status = "absent" if answer["no"] else "present"
+        low, high = line.columns[column]
+        rest = low + answer.end()
+        if line.text[rest:high].strip(" ,.()"):
+            row.remark(line, rest + len(line.text[rest:high]) - len(line.text[rest:high].lstrip(" ,(")), high)
 
 
 def _add_columns(row: Row, line: TextLine, table: Table) -> None:
@@ -284,7 +282,7 @@ def _add_columns(row: Row, line: TextLine, table: Table) -> None:
             row.role = row.hold(line, low, high)
         elif column == "deputy_for" and row.status == "present":
             row.stands_for(line, low, high)
-        elif column in {"party", "note", "status"}:
+        elif column in {"party", "note"} or (column == "status" and not _ANSWER.match(line.text[low:high])):
             row.remark(line, low, high)
 
 

@@ -20,6 +20,7 @@ _LED = re.compile(
 )
 _AND = re.compile(r"\s+og\s+|,\s*")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
+_NAME_FROM = re.compile(r"[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,4}\s(?:fra|frå)\s[A-ZÆØÅ]")
 _FROM_SOMEWHERE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+\s(?:fra|frå)\s[A-ZÆØÅ]")
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
@@ -132,6 +133,8 @@ def _begins_person(words: str, current: Row, context: Context) -> bool:
         return _first_name_begins(words, current, context)
     if is_first_name(words[name[0] : name[1]].split(maxsplit=1)[0]):
         return True
+    if name[0] == 0 and _NAME_FROM.match(words):
+        return True
     if name[0] == 0 and (
         is_organization(words) or (current.organization is None and context.category != "secretariat")
     ):
@@ -193,9 +196,10 @@ def _without_place(words: str, start: int, end: int) -> tuple[int, int]:
 def _person(line: TextLine, piece: Piece, context: Context) -> Row | None:
     words = line.text[piece.start : piece.end]
     name = _name_in(words) or _lone_name(words, context)
-    if name is None or all(is_organization(part) for part in _AND.split(words)):
+    if name is None or (not _NAME_FROM.match(words) and all(is_organization(part) for part in _AND.split(words))):
         return None
-    if context.organization is None and "," not in line.text and len(line.filled) < 2:
+    alone = not piece.notes and not line.text[piece.end :].strip(" .")
+    if context.organization is None and alone and "," not in line.text and len(line.filled) < 2:
         name = _without_place(words, *name)
     low, high = piece.start + name[0], piece.start + name[1]
     row = Row(line.text[low:high], context.status, context.category, list(line.spans(low, high)))
@@ -359,7 +363,9 @@ def _add_note(row: Row, line: TextLine, start: int, end: int) -> None:
         text = line.text[piece.start : piece.end]
         known = any(pattern.match(text) for pattern in (DEPUTY, SECRETARIAT, OBSERVER, PARTIAL, PARTY))
         post = bool(post_at(text))
-        if SECRETARIAT.match(text) and text.casefold().startswith("ref"):
+        if ABSENT.match(text):
+            row.status = "absent"
+        elif SECRETARIAT.match(text) and text.casefold().startswith("ref"):
             row.category = "secretariat"
             row.remark(line, piece.start, piece.end)
         elif known or post:
