@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
+from rundbord.apps.audit.fields import field_names
 from rundbord.apps.audit.models import AuditRow
 from rundbord.apps.audit.names import names_of
 from rundbord.apps.audit.sentences import sentence
@@ -15,11 +16,12 @@ SHOWN = 200
 
 @dataclass(frozen=True)
 class Act:
-    """One line of an object's history; `at` is an instant."""
+    """One line of an object's history; `at` is an instant, `fields` are the names of what was changed."""
 
     at: datetime
     who: str
     what: str
+    fields: list[str]
 
 
 def history_of(viewer: Viewer, kind: str, uid: str) -> list[Act] | None:
@@ -35,7 +37,7 @@ def history_of(viewer: Viewer, kind: str, uid: str) -> list[Act] | None:
     if not rows and AuditRow.objects.filter(kind=kind, uid=uid).exists():
         return None
     names = names_of(viewer, {row.person_uid for row in rows if row.person_uid})
-    return [Act(at=row.at, who=_who(row, names), what=sentence(row.verb)) for row in rows]
+    return [Act(row.at, _who(row, names), sentence(row.verb), field_names(row.kind, row.changed)) for row in rows]
 
 
 def _who(row: AuditRow, names: dict[str, str]) -> str:

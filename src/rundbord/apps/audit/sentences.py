@@ -52,6 +52,8 @@ SENTENCES = {
     "file_attach": gettext_lazy("attached a file"),
     "file_replace": gettext_lazy("replaced a file"),
     "file_withdraw": gettext_lazy("withdrew a file"),
+    "first_steps_hide": gettext_lazy("put the first steps away"),
+    "first_steps_show": gettext_lazy("took the first steps out again"),
     "item_add": gettext_lazy("added the item"),
     "item_edit": gettext_lazy("changed the item"),
     "item_exclude": gettext_lazy("kept somebody out of the item"),
@@ -81,6 +83,7 @@ SENTENCES = {
     "meeting_withdraw_record_publication": gettext_lazy("withdrew the record from publication"),
     "membership_correct": gettext_lazy("corrected when somebody sat there"),
     "membership_end": gettext_lazy("ended a membership"),
+    "mend_undo": gettext_lazy("undid a mending of the reading"),
     "merge": gettext_lazy("merged two into one"),
     "message_resend": gettext_lazy("sent a message again"),
     "minutes_version": gettext_lazy("made a version of the minutes"),
@@ -113,6 +116,7 @@ SENTENCES = {
     "seat_fill": gettext_lazy("filled a seat"),
     "separate": gettext_lazy("undid a merge"),
     "split": gettext_lazy("split one into two"),
+    "test_mail_send": gettext_lazy("sent a test message"),
     "undo_step": gettext_lazy("undid the last step"),
 }
 
