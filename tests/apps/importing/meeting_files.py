@@ -21,6 +21,8 @@ Den enkelte orienterer om aktuelle saker.
 
 3. Kraft og nett
 
+Statnett orienterer om planene for et sterkere nett.
+
 4. Eventuelt
 
 Velkommen til møte!

@@ -224,3 +224,27 @@ def _meetings(cooperation: Cooperation, documents: Iterable[Document]) -> Meetin
     for one in held.order_by("meeting", "position"):
         found.setdefault(f"m{one.meeting_id}", (one.meeting, set()))[1].add(one.body_id)
     return found
+
+
+@dataclass(frozen=True)
+class InTable:
+    """A document's group as one cell of a table shows it."""
+
+    others: tuple[Companion, ...]
+    meeting: Meeting | None
+    asks: bool
+
+
+def groups_in_table(cooperation: Cooperation, documents: Iterable[Document]) -> dict[int, InTable]:
+    """What stands beside each of these documents (by integer key) that is of one meeting with others. Two queries."""
+    asked = list(documents)
+    groups = groups_of(cooperation, asked)
+    return {
+        one.pk: InTable(
+            others=groups[one.pk].company_of(one),
+            meeting=groups[one.pk].meeting,
+            asks=groups[one.pk].asks_about(one),
+        )
+        for one in asked
+        if one.pk in groups
+    }

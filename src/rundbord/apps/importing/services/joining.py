@@ -5,6 +5,7 @@ what the notice had and the minutes lack stays too. Runs inside the caller's tra
 ledger.
 """
 
+import re
 from collections import defaultdict
 from typing import Any
 
@@ -28,6 +29,7 @@ from rundbord.apps.people.models import Body
 from rundbord.apps.record.models import Entry
 
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.RUNNING)
+PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
 COMPARED = ("text", "kind", "speaker_written", "person_id", "organization_id")
 
 
@@ -118,7 +120,7 @@ class Joining:
             if held.kind == ItemKind.DISCUSSION:
                 fields["kind"] = item.kind
             for name in ("case_text", "proposed_decision"):
-                fields[name] = getattr(held, name) or getattr(item, name)
+                fields[name] = self._without_what_is_told(held, name, item) or getattr(item, name)
         changed = {name: value for name, value in fields.items() if value != getattr(held, name)}
         if changed:
             self.ledger.change(held, **changed)
@@ -126,6 +128,14 @@ class Joining:
             number = printed_number(held, self.body, printed)
             number.save()
             self.ledger.add(number)
+
+    def _without_what_is_told(self, held: AgendaItem, name: str, item: AgendaItem) -> str:
+        """An imported agenda's words but for the paragraphs that the minutes have too: they stand in the record now."""
+        text: str = getattr(held, name)
+        if not text or not self.imported.made(held):
+            return text
+        said = {bare_words(told(entry)) for entry in self.rows.entries if entry.item is item}
+        return "".join(part for part in PARAGRAPH.findall(text) if bare_words(richtext.to_plain(part)) not in said)
 
     def _add_items(self, printed: dict[int, str]) -> None:
         """New items, tops first, with their numbers."""
