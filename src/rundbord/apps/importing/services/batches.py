@@ -24,7 +24,7 @@ READ_TASK = "importing.read"
 ORIGINAL = "original"
 MOST_FILES = 200
 MOST_IN_AN_ARCHIVE = 10_000
-CHUNK = 100
+CHUNK = 25
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from rundbord.apps.jobs import outbox
 from rundbord.apps.jobs.outbox import Payload
 
 GO_ON_TASK = "importing.go_on"
-CHUNK = 500
+CHUNK = 100
 
 
 def pause_batch(*, actor: Viewer, batch: Batch, version: int) -> None:

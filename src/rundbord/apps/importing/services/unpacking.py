@@ -11,7 +11,7 @@ from rundbord.engines.reader.extract.containers import Refused, Unpacked
 from rundbord.engines.reader.extract.safe_paths import safe_path
 from rundbord.engines.reader.source import Reason, UnreadableError
 
-CHUNK = 50
+CHUNK = 25
 
 
 def unpack_document(document: Document, content: bytes) -> None:

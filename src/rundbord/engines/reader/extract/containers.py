@@ -20,7 +20,7 @@ class Limits:
 
     total: int = 400 * 1024 * 1024
     largest: int = 100 * 1024 * 1024
-    members: int = 5000
+    members: int = 10_000
     depth: int = 4
 
 
