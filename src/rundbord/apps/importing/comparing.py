@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 Change = Literal["same", "removed", "added"]
@@ -32,6 +33,7 @@ class Words:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def bare_words(text: str) -> str:
     """The words alone, in small letters: two lines with the same are the same line."""
     return " ".join(_WORD.findall(text.casefold()))
@@ -76,9 +78,17 @@ def _held_in(one: str, other: str) -> float:
 
 def alikeness(one: str, other: str) -> float:
     """The share of words that two lines have in common (Dice's coefficient), from 0 to 1."""
-    first, second = Counter(_WORD.findall(one.casefold())), Counter(_WORD.findall(other.casefold()))
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else float(one == other)
+    (first, long), (second, short) = sorted((_counted(one), _counted(other)), key=lambda bag: -bag[1])
+    if not long:
+        return float(one == other)
+    return 2 * sum(min(count, second.get(word, 0)) for word, count in first.items()) / (long + short)
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> tuple[dict[str, int], int]:
+    """How often each word stands there, and how many there are."""
+    words = bare_words(text).split()
+    return Counter(words), len(words)
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
