@@ -9,6 +9,7 @@ from rundbord.engines.reader.initials import after_initials
 from rundbord.engines.reader.labels import LabelKind, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
+from rundbord.engines.reader.pieces import pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Status
 from rundbord.engines.reader.roles import POST, post_at
 from rundbord.engines.reader.tables import Table
@@ -171,7 +172,7 @@ def _unlabelled(line: TextLine, start: int, context: Context) -> tuple[list[Row]
                 return [], inner
             return people_in(line, colon + 1, len(text), inner), context
     words = text[start:].split()
-    alone = len(words) <= 7 and "," not in text and "(" not in text
+    alone = len(words) <= 7 and "," not in text and "(" not in text and len(pieces_of(text, start)) == 1
     if alone and (is_organization(text[start:]) or _is_group(line, context)) and not _named_inside(text[start:]):
         name = FROM.sub("", text[start:]).rstrip(":")
         low = text.index(name, start)

@@ -129,12 +129,14 @@ def lines_of(source: Source) -> list[TextLine]:
     for one in physical:
         line = _line(text, one, hinted.get(one.start))
         previous = _joinable(lines)
+        over_furniture = previous is not None and previous < len(lines) - 1
+        if over_furniture and line.text[:1].islower() and not line.bullet:
+            line = replace(line, blank_before=0)
         if (
             previous is not None
             and not one.furniture
             and (one.goes_on or continues(text, lines[previous], line, width))
         ):
-            over_furniture = previous < len(lines) - 1
             lines[previous] = joined(lines[previous], line, over_furniture=over_furniture)
         else:
             lines.append(line)
@@ -143,7 +145,7 @@ def lines_of(source: Source) -> list[TextLine]:
 
 def _joinable(lines: list[TextLine]) -> int | None:
     """The last line that could go on; page furniture between is stepped over."""
-    for index in range(len(lines) - 1, max(-1, len(lines) - 3), -1):
+    for index in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         if not lines[index].furniture:
             return index
     return None

@@ -15,12 +15,12 @@ from rundbord.engines.reader.roles import ABSENT, DEPUTY, NOBODY, OBSERVER, PART
 FROM = re.compile(r"^(?:i tillegg )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
 _LED = re.compile(
-    r"(?P<of>[A-ZÆØÅ][\w .-]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3})"
-    r"(?:\s(?:vara for|for|i stede[dt] for)\s(?P<absent>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3}))?$"
+    r"(?P<of>[A-ZÆØÅÁÄÖŠČŽ][\w .-]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,3})"
+    r"(?:\s(?:vara for|for|i stede[dt] for)\s(?P<absent>[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,3}))?$"
 )
 _AND = re.compile(r"\s+og\s+|,\s*")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
-_NAME_FROM = re.compile(r"[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,4}\s(?:fra|frå)\s[A-ZÆØÅ]")
+_NAME_FROM = re.compile(r"[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,4}\s(?:fra|frå)\s[A-ZÆØÅÁÄÖŠČŽ]")
 _FROM_SOMEWHERE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+\s(?:fra|frå)\s[A-ZÆØÅ]")
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
