@@ -4,6 +4,7 @@ A value may also stand in a file named by ``NAME_FILE`` (secrets of container pl
 """
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 
@@ -38,6 +39,14 @@ def number(name: str, default: int) -> int:
         return int(value)
     except ValueError:
         raise SettingError(f"{name} must be a whole number, not {value!r}.") from None
+
+
+def choice(name: str, options: Collection[str], default: str) -> str:
+    """One of the options, in small letters; anything else raises SettingError."""
+    value = text(name, default).lower()
+    if value not in options:
+        raise SettingError(f"{name} must be one of {', '.join(options)}, not {value!r}.")
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -171,10 +171,12 @@ UPLOAD_LIMIT_MB = environment.number("RUNDBORD_UPLOAD_MB", 100)
 MAIL_FROM = environment.text("RUNDBORD_MAIL_FROM", "rundbord@localhost")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
 EMAIL_HOST = environment.text("RUNDBORD_SMTP_HOST", "")
-EMAIL_PORT = environment.number("RUNDBORD_SMTP_PORT", 587)
+SMTP_PORTS = {"starttls": 587, "tls": 465, "none": 25}  # the usual port of each way to encrypt (RFC 8314)
+SMTP_SECURITY = environment.choice("RUNDBORD_SMTP_SECURITY", SMTP_PORTS, "starttls")
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_SECURITY == "starttls", SMTP_SECURITY == "tls"
+EMAIL_PORT = environment.number("RUNDBORD_SMTP_PORT", SMTP_PORTS[SMTP_SECURITY])
 EMAIL_HOST_USER = environment.text("RUNDBORD_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("RUNDBORD_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = environment.flag("RUNDBORD_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 30
 
 # Logs hold no personal content: paths, names of actions and identifiers only

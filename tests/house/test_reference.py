@@ -5,7 +5,7 @@ import re
 from rundbord import cli
 from tests.house.layers import PACKAGE, ROOT
 
-READS = re.compile(r"""environment\.(?:text|flag|number|words)\(\s*["'](\w+)["']""")
+READS = re.compile(r"""environment\.(?:text|flag|number|choice|words)\(\s*["'](\w+)["']""")
 ROW = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 COMMAND = re.compile(r"^\| `rundbord (\w+)", re.MULTILINE)
 

@@ -89,9 +89,13 @@ def _hand_over(message: Message) -> None:
 
 def _greet(connection: BaseEmailBackend) -> None:
     """Connect, agree on encryption and log in; an error here is worth another try."""
-    connection.open()
-    if isinstance(connection, EmailBackend) and connection.connection:
-        connection.connection.ehlo_or_helo_if_needed()
+    try:
+        connection.open()
+        if isinstance(connection, EmailBackend) and connection.connection:
+            connection.connection.ehlo_or_helo_if_needed()
+    except Exception:
+        connection.close()
+        raise
 
 
 def _compose(message: Message) -> EmailMultiAlternatives:
