@@ -234,3 +234,26 @@ def test_the_list_of_imports_says_what_waits_and_what_is_left(as_: Login, cast: 
     assert "3 venter: lesingen er på pause." in as_("secretary").get(index).content.decode()
     _steer(stop_batch, batch)
     assert "3 er ikke lest." in as_("secretary").get(index).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("steer", "said"),
+    [(pause_batch, "Lesingen er på pause."), (stop_batch, "Lesingen ble stoppet før"), (None, "venter på å bli lest")],
+)
+def test_the_page_of_a_document_that_waits_says_why(as_: Login, cast: Cast, steer: Steer | None, said: str) -> None:
+    batch = _dropped(cast, 1)
+    if steer:
+        _steer(steer, batch)
+    address = reverse("importing:document", args=[cast.cooperation.slug, batch.documents.get()])
+    page = as_("secretary").get(address).content.decode()
+    assert said in page
+    assert ("data-again" in page) == (steer is None)
+
+
+def test_one_document_that_was_left_unread_is_read_by_itself(as_: Login, cast: Cast) -> None:
+    batch = _dropped(cast, 2)
+    _steer(stop_batch, batch)
+    first = batch.documents.get(position=0)
+    as_("secretary").post(reverse("importing:document_read_again", args=[cast.cooperation.slug, first]))
+    run_pending()
+    assert _states(batch) == [State.READ, State.STOPPED]

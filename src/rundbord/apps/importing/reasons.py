@@ -1,7 +1,9 @@
-"""Why a document cannot be read, in the reader's own sentences."""
+"""Why a document cannot be read, in the reader's own sentences, or is not read now."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rundbord.apps.importing.models import BatchState, Document, State
 from rundbord.engines.reader.source import Reason
 
 SENTENCES = {
@@ -28,3 +30,14 @@ SENTENCES = {
 def sentence(name: str) -> str:
     """The sentence for a reason's name, empty for none."""
     return str(SENTENCES[Reason[name]]) if name else ""
+
+
+def why_nothing_is_read(document: Document) -> str:
+    """Why there is nothing to show of a document, empty where it is being read or soon will be."""
+    if document.state == State.STOPPED:
+        return gettext("The reading was stopped before this document was read.")
+    if document.state == State.UNPACKED:
+        return gettext("This file holds other documents. They stand in the list of the import, each by itself.")
+    if document.state == State.WAITING and document.batch.state == BatchState.PAUSED:
+        return gettext("The reading is paused. This document is read when it goes on.")
+    return sentence(document.reason)

@@ -142,11 +142,11 @@ def take_up(*, actor: Viewer, document: Document) -> None:
 
 
 def read_again(*, actor: Viewer, document: Document) -> None:
-    """Read an unreadable document once more (it may have failed for a passing reason)."""
+    """Read one document that could not be read (it may have failed for a passing reason) or that was left unread."""
     if document.blob is None:
         raise NotPossibleError(_("This file was not kept. Drop it again."))
     with transaction.atomic():
-        _move(actor, document, (State.UNREADABLE,), State.WAITING, "document_read_again")
+        _move(actor, document, (State.UNREADABLE, State.STOPPED), State.WAITING, "document_read_again")
         ask_to_read(Document.objects.get(pk=document.pk))
 
 

@@ -18,7 +18,7 @@ from rundbord.apps.importing.draft import from_json
 from rundbord.apps.importing.edits import edit_asked
 from rundbord.apps.importing.forms import editor_of
 from rundbord.apps.importing.models import Document
-from rundbord.apps.importing.reasons import sentence
+from rundbord.apps.importing.reasons import why_nothing_is_read
 from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.mending import mend_document, undo_mend
 from rundbord.apps.importing.shown import counted, show
@@ -94,7 +94,7 @@ def _context(request: HttpRequest, viewer: Viewer, found: Document, editing: str
     context: dict[str, Any] = {
         "cooperation": cooperation,
         "document": found,
-        "why": sentence(found.reason),
+        "why": why_nothing_is_read(found),
         "originals": attachments_of_many("document", {found.uid: Audience.SECRETARIAT})[found.uid],
         "neighbours": queries.neighbours(found),
     }
