@@ -20,9 +20,9 @@ from tests.conftest import Login
 
 MOST_QUERIES = 12
 OTHERS = [who for who in WITH_LOGIN if who != "secretary"]
-ON_BATCH = ["batch", "batch_accept", "batch_undo"]
+ON_BATCH = ["batch", "batch_accept", "batch_undo", "rows_mend"]
 ON_DOCUMENT = [
-    "document", "document_mend", "mend_undo", "facts_mend", "document_accept", "document_set_aside",
+    "document", "document_mend", "mend_undo", "document_accept", "document_set_aside",
     "document_take_up", "document_read_again", "document_undo",
 ]  # fmt: skip
 READ = {"index", "batch", "document", "batch_undo", "document_undo"}
@@ -136,22 +136,6 @@ def test_the_same_file_is_told_within_the_cooperation_only(as_: Login, cast: Cas
     assert "fremmed" not in page
 
 
-def test_body_and_date_are_mended_in_the_table(as_: Login, cast: Cast) -> None:
-    document = only(bring_in(cast.cooperation))
-    address = reverse("importing:facts_mend", args=[cast.cooperation.slug, document])
-    sent = {"version": document.version, "date": "2021-11-24", "body_uid": cast.other_body.uid}
-    as_("secretary").post(address, sent)
-    mended = only(document.batch)
-    assert (str(mended.date), mended.body) == ("2021-11-24", cast.other_body)
-
-
-def test_a_date_that_is_none_is_refused_in_words(as_: Login, cast: Cast) -> None:
-    document = only(bring_in(cast.cooperation))
-    address = reverse("importing:facts_mend", args=[cast.cooperation.slug, document])
-    page = as_("secretary").post(address, {"version": document.version, "date": "i går"}, follow=True)
-    assert "år, måned og dag" in page.content.decode()
-
-
 def _first_line(document: Document) -> Line:
     parts = from_json(document.draft).parts
     return next(part for part in parts if isinstance(part, Line) and part.kind == "contribution")
@@ -220,14 +204,12 @@ def test_nobody_accepts_what_was_mended_after_they_looked(as_: Login, cast: Cast
     assert not Meeting.objects.exists()
 
 
-def test_ticked_documents_are_accepted_together_and_taken_back_with_a_reason(as_: Login, cast: Cast) -> None:
+def test_documents_without_places_are_accepted_together_and_taken_back_with_a_reason(as_: Login, cast: Cast) -> None:
     batch = bring_in(cast.cooperation, TEXT.replace("Eli:", "Asker:").replace("Horten:", "Asker:"))
     Document.objects.update(doubts=0)
     client, slug = as_("secretary"), cast.cooperation.slug
-    page = client.get(reverse("importing:batch", args=[slug, batch])).content.decode()
-    uid = only(batch).uid
-    assert f'value="{uid}"' in page
-    client.post(reverse("importing:batch_accept", args=[slug, batch]), {"document": [uid]})
+    assert "steder å se på (1)</button>" in client.get(reverse("importing:batch", args=[slug, batch])).content.decode()
+    client.post(reverse("importing:batch_accept", args=[slug, batch]))
     assert Meeting.objects.count() == 1
     address = reverse("importing:batch_undo", args=[slug, batch])
     assert client.post(address, {"reason": ""}).status_code == 422
@@ -235,13 +217,13 @@ def test_ticked_documents_are_accepted_together_and_taken_back_with_a_reason(as_
     assert only(batch).state == State.UNDONE
 
 
-def test_a_body_that_has_a_meeting_that_day_is_told_and_not_ticked(as_: Login, cast: Cast) -> None:
+def test_a_body_that_has_a_meeting_that_day_is_told_and_not_accepted_with_others(as_: Login, cast: Cast) -> None:
     accept_all(actor=IMPORTER, batch=bring_in(cast.cooperation), with_doubts=True)
     batch = bring_in(cast.cooperation, f"{TEXT}\n")
     Document.objects.filter(batch=batch).update(doubts=0)
     client, slug = as_("secretary"), cast.cooperation.slug
     table = client.get(reverse("importing:batch", args=[slug, batch])).content.decode()
-    assert 'type="checkbox"\n             name="document"' not in table
+    assert "steder å se på (1)</button>" not in table
     page = client.get(reverse("importing:document", args=[slug, only(batch)])).content.decode()
     assert "som finnes fra før" in page
 

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.importing import queries
-from rundbord.apps.importing.models import UNDER_WAY, Batch, Document, State
+from rundbord.apps.importing.models import Batch, Document, State
 from rundbord.apps.importing.reasons import sentence
-from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.meetings.models import Meeting, MeetingBody
 from rundbord.apps.meetings.queries import visible_to as meetings_visible_to
 
 
@@ -25,21 +25,9 @@ class Row:
     meeting: Meeting | None
     same_day: Meeting | None
 
-    @property
-    def under_way(self) -> bool:
-        """Is it waiting or being read?"""
-        return self.document.state in UNDER_WAY
 
-    @property
-    def clear(self) -> bool:
-        """May it be accepted together with others: nothing to look at, a body chosen, not brought in before?"""
-        known = self.twin is not None or self.same_day is not None
-        return self.document.to_review and not self.document.doubts and self.document.body is not None and not known
-
-
-def rows_of_batch(viewer: Viewer, batch: Batch) -> list[Row]:
-    """The rows of a batch, in the order in which its files were dropped; four queries."""
-    documents = list(queries.listed(queries.visible_to(viewer, batch.cooperation)).filter(batch=batch))
+def rows_of(viewer: Viewer, batch: Batch, documents: list[Document]) -> list[Row]:
+    """The rows of these documents of a batch; two queries."""
     digests = {document.blob.digest for document in documents if document.blob}
     alike = queries.same_file(viewer, batch.cooperation, digests)
     meetings, same_day = _meetings(viewer, batch, documents)
@@ -64,9 +52,11 @@ def _meetings(
     held = meetings_visible_to(viewer).filter(
         Q(uid__in=uids) | Q(date__in=days), cooperation=batch.cooperation, withdrawn_at=None
     )
-    rows = list(held.prefetch_related("meeting_bodies"))
-    by_day = {(one.body_id, meeting.date): meeting for meeting in rows for one in meeting.meeting_bodies.all()}
-    return {meeting.uid: meeting for meeting in rows}, {key: one for key, one in by_day.items() if key[1]}
+    rows = list(MeetingBody.objects.filter(meeting__in=held).select_related("meeting"))
+    by_day: dict[tuple[int | None, date | None], Meeting] = {
+        (row.body_id, row.meeting.date): row.meeting for row in rows if row.meeting.date
+    }
+    return {row.meeting.uid: row.meeting for row in rows}, by_day
 
 
 def _twin(document: Document, alike: dict[str, list[Document]]) -> Document | None:

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.importing.views import batches, documents, names, reports, reviews, search, steering, together
+from rundbord.apps.importing.views import (
+    batches,
+    documents,
+    names,
+    overview,
+    reports,
+    reviews,
+    search,
+    steering,
+    together,
+)
 
 app_name = "importing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uid:uid>/stopp/", steering.batch_stop, name="batch_stop"),
     path("import/<uid:uid>/rapport/", reports.batch_report, name="batch_report"),
     path("import/<uid:uid>/rapport.csv", reports.batch_report_csv, name="batch_report_csv"),
+    path("import/<uid:uid>/rader/", overview.rows_mend, name="rows_mend"),
     path("import/<uid:uid>/navn/", names.batch_names, name="batch_names"),
     path("import/<uid:uid>/navn/angre/", names.names_undo, name="names_undo"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
@@ -24,7 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/dokument/<uid:uid>/les/", search.document_read, name="document_read"),
     path("import/dokument/<uid:uid>/rett/", reviews.document_mend, name="document_mend"),
     path("import/dokument/<uid:uid>/angre/", reviews.mend_undo, name="mend_undo"),
-    path("import/dokument/<uid:uid>/fakta/", documents.facts_mend, name="facts_mend"),
+    path("import/dokument/<uid:uid>/deltakere/", overview.document_attendance, name="document_attendance"),
     path("import/dokument/<uid:uid>/godta/", documents.document_accept, name="document_accept"),
     path("import/dokument/<uid:uid>/legg-bort/", documents.document_set_aside, name="document_set_aside"),
     path("import/dokument/<uid:uid>/hent-fram/", documents.document_take_up, name="document_take_up"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.importing import queries
-from rundbord.apps.importing.listed import rows_of_batch
+from rundbord.apps.importing.overview import clear_documents, overview_of
 from rundbord.apps.importing.progress import progress_of
 from rundbord.apps.importing.services.accepting import Acceptance, accept_all
 from rundbord.apps.importing.services.batches import Dropped, import_files
@@ -49,13 +49,11 @@ def batch(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """The batch's documents in one table; the table alone is asked for again when more of them are read."""
     viewer, found = find_batch(request, cooperation, uid)
     at = found.cooperation
-    rows = rows_of_batch(viewer, found)
     context = {
         "cooperation": at,
         "batch": found,
         "progress": progress_of(found),
-        "rows": rows,
-        "any_clear": any(row.clear for row in rows),
+        "overview": overview_of(viewer, found, shown=request.GET.get("vis", ""), page=request.GET.get("side", "")),
         "bodies": bodies.visible_to(viewer, at),
     }
     template = "importing/_batch.html" if request.headers.get("HX-Request") else "importing/batch.html"
@@ -64,14 +62,10 @@ def batch(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
 
 @require_POST
 def batch_accept(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
-    """Accept the ticked documents together, each by itself."""
+    """Accept all documents without places to look at together, each by itself."""
     viewer, found = find_batch(request, cooperation, uid)
-    done = accept_all(
-        actor=viewer,
-        batch=found,
-        uids=request.POST.getlist("document"),
-        new_names="new_names" in request.POST,
-    )
+    uids = list(clear_documents(viewer, found).values_list("uid", flat=True))
+    done = accept_all(actor=viewer, batch=found, uids=uids, new_names="new_names" in request.POST)
     _tell(request, done)
     return redirect("importing:batch", found.cooperation.slug, found)
 
@@ -83,7 +77,7 @@ def _tell(request: HttpRequest, done: Acceptance) -> None:
     for document, why in done.refused:
         messages.warning(request, f"{document.name}: {why}")
     if not done.accepted and not done.refused:
-        messages.info(request, _("Tick the documents that you want to accept."))
+        messages.info(request, _("No document is without places to look at now."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

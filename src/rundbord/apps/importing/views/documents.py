@@ -9,12 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
-from rundbord.apps.importing.draft import from_json
-from rundbord.apps.importing.mends_people import edit_facts
 from rundbord.apps.importing.models import Document
 from rundbord.apps.importing.services import undoing
 from rundbord.apps.importing.services.accepting import accept_document
-from rundbord.apps.importing.services.mending import mend_document
 from rundbord.apps.importing.views.found import find_document
 
 
@@ -36,22 +33,6 @@ def _require_seen(request: HttpRequest, document: Document) -> None:
     """Nobody accepts a draft that somebody else mended after they read it."""
     if request.POST.get("version") != str(document.version):
         raise ConflictError(_("Somebody mended this document since you opened it. Look once more, then try again."))
-
-
-@require_POST
-def facts_mend(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
-    """Mend body and date in the batch's table."""
-    viewer, document = find_document(request, cooperation, uid)
-    values = {name: request.POST[name] for name in ("body_uid", "date") if name in request.POST}
-    try:
-        _require_seen(request, document)
-        seen = from_json(document.draft).version_of("facts")
-        mend_document(
-            actor=viewer, document=document, node="facts", seen=seen, mend=lambda draft: edit_facts(draft, values)
-        )
-    except NotPossibleError as error:
-        messages.error(request, f"{document.name}: {error}")
-    return redirect("importing:batch", cooperation, document.batch)
 
 
 def _done(

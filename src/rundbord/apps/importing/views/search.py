@@ -31,11 +31,13 @@ def document_read(request: HttpRequest, cooperation: str, uid: str) -> HttpRespo
     at = document.batch.cooperation
     held = meetings_visible_to(viewer).filter(uid=document.meeting_uid or "-", cooperation=at, withdrawn_at=None)
     asked = request.GET.get("q", "")[:LONGEST_QUESTION]
+    draft = from_json(document.draft) if document.draft else Draft()
     context = {
         "cooperation": at,
         "document": document,
         "asked": asked,
-        "review": show(from_json(document.draft) if document.draft else Draft(), load_register(viewer, at), ""),
+        "review": show(draft, load_register(viewer, at), ""),
+        "attendees": draft.attendance,
         "source": words_marked(document.text, asked),
         "originals": attachments_of(viewer, "document", document.uid),
         "meeting": held.first(),
