@@ -115,6 +115,29 @@ def test_a_broken_zip_is_a_line(dry: Dry, tmp_path: Path) -> None:
     assert "0 read, 1 could not be read." in printed
 
 
+def test_ctrl_c_leaves_the_rest_to_a_worker(
+    dry: Dry, cast: Cast, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_batch: Batch) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "_read", interrupted)
+    assert importing.main([str(archive), "--cooperation", "Fjordbyene"]) == 1
+    said = dry.capsys.readouterr().out
+    assert said.startswith("Ended.")
+    assert Batch.objects.get().uid in said
+    assert Task.objects.count() == 4
+
+
+def test_a_database_that_is_not_ready_is_told(tmp_path: Path, archive: Path) -> None:
+    installation = Installation(tmp_path / "data")
+    installation.folder.mkdir()
+    done = installation.run("import", str(archive), "--cooperation", "Fjordbyene")
+    assert done.returncode == 1
+    assert "rundbord setup --migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_for_real_a_batch_is_read_in_the_command_and_its_address_told(tmp_path: Path, archive: Path) -> None:
     installation = Installation(tmp_path / "data")
     assert installation.run(*SETUP).returncode == 0

@@ -32,6 +32,7 @@ def main(words: Sequence[str]) -> int:
     start_django()
     logging.getLogger().setLevel(logging.WARNING)  # the bar and the table are all that is to be read
     try:
+        _require_database()
         cooperation = _cooperation(options.cooperation)
         body = _body(cooperation, options.body) if options.body else None
         files = _files(options.path)
@@ -48,6 +49,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--body", default="", metavar="NAME", help="for documents that name no body known here")
     parser.add_argument("--dry-run", action="store_true", help="read and show, store nothing")
     return parser
+
+
+def _require_database() -> None:
+    from rundbord.operations.checks import database
+
+    found = database()
+    if not found.well:
+        raise _WrongError(found.says)
 
 
 def _cooperation(name: str) -> "Cooperation":
@@ -121,7 +130,11 @@ def _import(cooperation: "Cooperation", body: "Body | None", files: Sequence[tup
         )
     except OSError as error:
         raise _WrongError(f"{error.filename} could not be opened ({type(error).__name__}). Nothing was read.") from None
-    progress = _read(batch)
+    try:
+        progress = _read(batch)
+    except KeyboardInterrupt:
+        sys.stdout.write(f"Ended. What is not read waits for a worker: {_address(batch)}\n")
+        return 1
     unread = _print_table(_tried(batch))
     if progress.left or progress.stopped:
         sys.stdout.write(
