@@ -305,15 +305,15 @@ def test_the_cooperation_is_changed(as_: Login, cast: Cast) -> None:
     assert Cooperation.objects.get(pk=cast.cooperation.pk).name == "Fjordene"
 
 
-def test_an_empty_cooperation_is_led_to_its_first_step(as_: Login, cast: Cast) -> None:
-    client, settings = as_("secretary"), _address(cast, "settings")
-    assert "Velg kommunene som er med" in client.get(settings).content.decode()
-    Participation.objects.create(cooperation=cast.cooperation, organization=factories.make_organization())
-    assert "Kom i gang" not in client.get(settings).content.decode()
-    empty = factories.make_body(cast.cooperation, "Ny gruppe")
-    page = client.get(settings).content.decode()
-    assert "Lim inn medlemmene i Ny gruppe" in page
-    assert _address(cast, "body_renew", empty) in page
+@pytest.mark.parametrize(
+    ("agenda", "items"), [("", 5), ("board", 4), ("secretariat", 2), ("none", 0), ("unknown", None)]
+)
+def test_a_new_body_gets_the_agenda_that_was_chosen(as_: Login, cast: Cast, agenda: str, items: int | None) -> None:
+    add, words = _address(cast, "body_add"), {"name": "Ny gruppe", "kind": "expert", "language": "nb"}
+    assert "Runden rundt bordet · Eventuelt" in as_("secretary").get(add).content.decode()
+    _send(as_("secretary"), add, 302 if items is not None else 422, agenda=agenda, **words)
+    added = [body.standing_items.count() for body in Body.objects.filter(name="Ny gruppe")]
+    assert added == ([] if items is None else [items])
 
 
 LISTED = ["persons", "settings", "participants", "body_addresses", "body_csv", "body_vcard", "persons_csv"]

@@ -9,11 +9,15 @@ from django.utils.translation import gettext as _
 
 from rundbord.apps.accounts.grants import create_grant, find_grant, revoke_grant
 from rundbord.apps.accounts.models import Grant, User
-from rundbord.apps.accounts.viewer import System
+from rundbord.apps.accounts.viewer import PersonViewer, System, Viewer
+from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
+from rundbord.apps.desk.mail_fate import key_of, test_mails
+from rundbord.apps.desk.models import FirstStepsHidden
 from rundbord.apps.mail.models import Message
-from rundbord.apps.mail.services import queue_message
+from rundbord.apps.mail.services import queue_message, resend_message
+from rundbord.apps.people import rules
 from rundbord.apps.people.models import Cooperation, Organization, Person
 from rundbord.apps.people.services.cooperations import add_cooperation
 from rundbord.apps.people.services.norway import load_norway
@@ -96,7 +100,7 @@ def _begin(beginning: Beginning) -> tuple[Cooperation, User]:
 def queue_test_mail(*, cooperation: Cooperation, person: Person) -> Message:
     """A message that shows whether mail arrives, in the caller's transaction."""
     return queue_message(
-        key=f"test-mail:{cooperation.uid}:{clock.machine_now().isoformat()}",
+        key=f"{key_of(cooperation)}{clock.machine_now().isoformat()}",
         to=person.email,
         subject=_("Rundbord can send mail"),
         text=_(
@@ -105,3 +109,38 @@ def queue_test_mail(*, cooperation: Cooperation, person: Person) -> Message:
         % {"name": cooperation.name},
         cooperation=cooperation.pk,
     )
+
+
+def send_test_mail(*, actor: Viewer, cooperation: Cooperation) -> None:
+    """Send the actor a message that shows whether mail arrives; one that was not sent is sent again.
+
+    Raises NotAllowedError to all but the secretariat, and NotPossibleError where the actor has no address.
+    """
+    rules.require(rules.keeps(actor, cooperation))
+    last = test_mails(cooperation).first()
+    if last is not None and last.may_be_sent_again:
+        resend_message(actor=actor, message=last)
+        return
+    standing = actor.standing(cooperation.pk) if isinstance(actor, PersonViewer) else None
+    person = Person.objects.filter(pk=standing.person).exclude(email="").first() if standing else None
+    if person is None:
+        raise NotPossibleError(_("You have no e-mail address in the register."))
+    with transaction.atomic():
+        queue_test_mail(cooperation=cooperation, person=person)
+        audit.record(actor=actor, verb="test_mail_send", subject=cooperation, cooperation=cooperation.pk)
+
+
+def hide_first_steps(*, actor: Viewer, cooperation: Cooperation) -> None:
+    """Put the first steps away for the whole secretariat. Raises NotAllowedError."""
+    rules.require(rules.keeps(actor, cooperation))
+    with transaction.atomic():
+        FirstStepsHidden.objects.get_or_create(cooperation=cooperation, defaults={"at": clock.now()})
+        audit.record(actor=actor, verb="first_steps_hide", subject=cooperation, cooperation=cooperation.pk)
+
+
+def show_first_steps(*, actor: Viewer, cooperation: Cooperation) -> None:
+    """Take the first steps out again. Raises NotAllowedError."""
+    rules.require(rules.keeps(actor, cooperation))
+    with transaction.atomic():
+        FirstStepsHidden.objects.filter(cooperation=cooperation).delete()
+        audit.record(actor=actor, verb="first_steps_show", subject=cooperation, cooperation=cooperation.pk)

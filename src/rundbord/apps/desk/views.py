@@ -1,15 +1,18 @@
-"""The page at `/`."""
+"""The page at `/`, and the first steps of a new cooperation."""
 
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from rundbord.apps.accounts.viewer import PersonViewer, viewer_of
 from rundbord.apps.core.errors import NotAllowedError, NotPossibleError
 from rundbord.apps.desk import services
 from rundbord.apps.desk.forms import BeginningForm
 from rundbord.apps.people.models import Cooperation
+from rundbord.apps.people.queries.cooperations import cooperation_at
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -47,3 +50,30 @@ def _begin(request: HttpRequest) -> HttpResponse:
             login(request, user, backend=BACKEND)
             return redirect("people:cooperation", cooperation.slug)
     return render(request, "desk/setup.html", {"form": form, "code": code})
+
+
+@require_POST
+def first_steps_hide(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Put the first steps away."""
+    services.hide_first_steps(actor=viewer_of(request), cooperation=cooperation_at(cooperation))
+    messages.success(request, _("The first steps are put away. You find them again in the settings."))
+    return redirect("people:cooperation", cooperation)
+
+
+@require_POST
+def first_steps_show(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Take the first steps out again."""
+    services.show_first_steps(actor=viewer_of(request), cooperation=cooperation_at(cooperation))
+    return redirect("people:cooperation", cooperation)
+
+
+@require_POST
+def test_mail_send(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Send the secretary a test message."""
+    try:
+        services.send_test_mail(actor=viewer_of(request), cooperation=cooperation_at(cooperation))
+    except NotPossibleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The test message is on its way."))
+    return redirect("people:cooperation", cooperation)

@@ -13,10 +13,13 @@ from rundbord.apps.people.models.bodies import MinutesName, NumberStyle
 Line = tuple[str, str, int | None]
 
 POLITICAL = {BodyKind.COUNCIL, BodyKind.BOARD}
+EMPTY = "none"
 
 
 def default_agenda(kind: str) -> list[Line]:
-    """Title (in the active language), kind and planned minutes of each line."""
+    """Title (in the active language), kind and planned minutes of each line; none for EMPTY."""
+    if kind == EMPTY:
+        return []
     opening: list[Line] = [
         (_("Approval of notice and agenda"), "approve_notice", 5),
         (_("Approval of the minutes of the last meeting"), "approve_minutes", 5),

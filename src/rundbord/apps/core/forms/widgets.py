@@ -13,10 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 OPTION = '<option value="{}"{}>{}</option>'
-BOX = (
-    '<div class="ds-field"><input type="checkbox" name="{}" value="{}"{}>'
-    '<label class="ds-label" for="{}">{}</label></div>'
-)
+BOX = '<div class="ds-field"><input type="{}" name="{}" value="{}"{}><label class="ds-label" for="{}">{}</label></div>'
 SELECTED, NOTHING = mark_safe(" selected"), mark_safe("")
 
 
@@ -43,15 +40,27 @@ class Boxes(forms.CheckboxSelectMultiple):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 - Django's signature
         """The boxes, one below the other."""
-        chosen = set(self.format_value(value))
-        final = self.build_attrs(self.attrs, attrs)
-        start = final.pop("id", f"id_{name}")
-        lines = []
-        for number, (key, label) in enumerate(self.choices):
-            place = f"{start}_{number}"
-            rest = flatatt({**final, "id": place, "checked": str(key) in chosen})
-            lines.append(format_html(BOX, name, key, rest, place, label))
-        return _joined(lines)
+        return _boxes(self, name, value, attrs)
+
+
+class Radios(forms.RadioSelect):
+    """Buttons of which one is chosen, each with its label."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 - Django's signature
+        """The buttons, one below the other."""
+        return _boxes(self, name, value, attrs)
+
+
+def _boxes(widget: ChoiceWidget, name: str, value: Any, attrs: Any) -> SafeString:
+    chosen = set(widget.format_value(value))
+    final = widget.build_attrs(widget.attrs, attrs)
+    start = final.pop("id", f"id_{name}")
+    lines = []
+    for number, (key, label) in enumerate(widget.choices):
+        place = f"{start}_{number}"
+        rest = flatatt({**final, "id": place, "checked": str(key) in chosen})
+        lines.append(format_html(BOX, widget.input_type, name, key, rest, place, label))
+    return _joined(lines)
 
 
 def _joined(lines: Iterable[SafeString]) -> SafeString:
@@ -79,6 +88,7 @@ class TimeInput(forms.TimeInput):
 OURS: dict[type[forms.Widget], type[forms.Widget]] = {
     forms.Select: Select,
     forms.CheckboxSelectMultiple: Boxes,
+    forms.RadioSelect: Radios,
     forms.DateInput: DateInput,
     forms.TimeInput: TimeInput,
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rundbord.apps.core import clock
 from rundbord.apps.core.forms.base import DesignForm
 from rundbord.apps.core.models import Language
+from rundbord.apps.people.default_agendas import EMPTY, default_agenda
 from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.models import (
     Body,
@@ -29,6 +30,19 @@ HABITS = (
 )  # fmt: skip
 
 
+def agendas_to_choose() -> list[tuple[str, Any]]:
+    """Standing agendas by the kind that usually has them, told by their lines."""
+    return [
+        ("", _("As bodies of its kind usually have")),
+        *((kind.value, _listed(kind)) for kind in (BodyKind.EXPERT, BodyKind.BOARD, BodyKind.SECRETARIAT)),
+        (EMPTY, _("None yet")),
+    ]
+
+
+def _listed(kind: BodyKind) -> str:
+    return f"{kind.label}: " + " · ".join(title for title, _kind, _minutes in default_agenda(kind))
+
+
 class NewBodyForm(DesignForm):
     """What is needed to add a body; the rest follows its kind."""
 
@@ -37,7 +51,14 @@ class NewBodyForm(DesignForm):
         label=_("Kind of body"),
         choices=BodyKind.choices,
         initial=BodyKind.EXPERT,
-        help_text=_("The standing agenda and the numbering follow the kind. You can change both afterwards."),
+        help_text=_("The numbering follows the kind. You can change it afterwards."),
+    )
+    agenda = forms.ChoiceField(
+        label=_("Standing agenda"),
+        choices=agendas_to_choose,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("These items stand on each new agenda. You can change them afterwards."),
     )
     language = forms.ChoiceField(label=_("Written language"), choices=Language.choices)
 
@@ -84,7 +105,7 @@ class OrganizationField(forms.TypedChoiceField):
         ours, others = selectable(cooperation, clock.today())
         known = {one.uid: one for one in (*ours, *others) if only in {"", one.kind} and one.uid != leave_out}
         kinds = {kind: str(label) for kind, label in OrganizationKind.choices}
-        choices: list[Any] = [("", _("Nobody"))]
+        choices: list[Any] = [("", _("Choose an organization") if kwargs.get("required", True) else _("Nobody"))]
         for label, rows in ((_("In the cooperation"), ours), (_("Others"), others)):
             shown = [(one.uid, f"{one.name} ({kinds[one.kind]})") for one in rows if one.uid in known]
             choices.append((label, shown))
@@ -98,7 +119,8 @@ class PersonField(forms.TypedChoiceField):
         persons = Person.objects.filter(cooperation=cooperation, withdrawn_at=None, merged_into=None)
         listed = sorted(persons.exclude(uid=leave_out), key=lambda one: alphabetical(one.name))
         known = {one.uid: one for one in listed}
-        choices: list[Any] = [("", _("Nobody")), *((one.uid, one.name) for one in listed)]
+        blank = _("Choose a person") if kwargs.get("required", True) else _("Nobody")
+        choices: list[Any] = [("", blank), *((one.uid, one.name) for one in listed)]
         super().__init__(choices=choices, coerce=known.get, empty_value=None, **kwargs)
 
 

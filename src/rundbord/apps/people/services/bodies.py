@@ -31,9 +31,19 @@ class AgendaLine:
 
 
 def add_body(
-    *, actor: Viewer, cooperation: Cooperation, name: str, kind: str, language: str = "", **habits: Any
+    *,
+    actor: Viewer,
+    cooperation: Cooperation,
+    name: str,
+    kind: str,
+    language: str = "",
+    agenda: str = "",
+    **habits: Any,
 ) -> Body:
-    """A new body with the standing agenda, numbering and minutes' name that bodies of its kind usually have."""
+    """A new body with the standing agenda, numbering and minutes' name that bodies of its kind usually have.
+
+    `agenda` is another kind whose standing agenda it gets, or default_agendas.EMPTY.
+    """
     rules.require(rules.keeps(actor, cooperation))
     body = Body(cooperation=cooperation, name=_named(cooperation, name), kind=kind)
     body.language = language or cooperation.language
@@ -43,7 +53,7 @@ def add_body(
     with transaction.atomic():
         body.save()
         with translation.override(body.language):
-            _write_agenda(body, [AgendaLine(*line) for line in default_agenda(kind)])
+            _write_agenda(body, [AgendaLine(*line) for line in default_agenda(agenda or kind)])
         audit.record(actor=actor, verb="body_add", subject=body, cooperation=cooperation.pk)
     return body
 

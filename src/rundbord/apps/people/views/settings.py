@@ -1,6 +1,4 @@
-"""The cooperation's settings, and the steps that lead an empty one to a working one."""
-
-from dataclasses import dataclass
+"""The cooperation's settings."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +12,7 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core import clock
 from rundbord.apps.people import rules
 from rundbord.apps.people.forms.settings import CooperationForm, ParticipantsForm
-from rundbord.apps.people.models import Body, BodyKind, Cooperation, Organization, Participation
+from rundbord.apps.people.models import Cooperation, Organization, Participation
 from rundbord.apps.people.queries import bodies as body_queries
 from rundbord.apps.people.queries import choosing
 from rundbord.apps.people.services import cooperations, organizations
@@ -23,44 +21,16 @@ from rundbord.apps.people.views.form_pages import FormPage
 from rundbord.apps.people.views.reach import reach_of
 
 
-@dataclass(frozen=True)
-class Step:
-    """A step of setting up; the first that is not done is the one to take."""
-
-    text: str
-    address: str
-    done: bool
-
-
 @require_safe
 def settings(request: HttpRequest, cooperation: str) -> HttpResponse:
-    """What there is to set, with the steps of setting up while any is left."""
+    """What there is to set."""
     reach = reach_of(request, cooperation)
     rules.require(rules.keeps(reach.viewer, reach.cooperation))
-    bodies = list(body_queries.with_seats(reach.viewer, reach.cooperation))
-    steps = setup_steps(reach.cooperation, bodies)
     context = {
         "cooperation": reach.cooperation,
-        "steps": steps,
-        "next_step": next((step for step in steps if not step.done), None),
-        "bodies": bodies,
+        "bodies": body_queries.with_seats(reach.viewer, reach.cooperation),
     }
     return render(request, "people/settings.html", context)
-
-
-def setup_steps(cooperation: Cooperation, bodies: list[Body]) -> list[Step]:
-    """Members, bodies, and who sits in them (`bodies` with `seat_count`)."""
-    slug = cooperation.slug
-    own = [body for body in bodies if body.kind != BodyKind.SECRETARIAT]
-    empty = next((body for body in own if not body.seat_count), None)  # type: ignore[attr-defined]  # annotated
-    members = Participation.objects.filter(cooperation=cooperation).exists()
-    paste = _("Paste the members of %(body)s") % {"body": empty.name} if empty else _("Paste the members of the bodies")
-    fill = reverse("people:body_renew", args=[slug, empty]) if empty else reverse("people:body_add", args=[slug])
-    return [
-        Step(_("Choose the municipalities that take part"), reverse("people:participants", args=[slug]), members),
-        Step(_("Add the bodies"), reverse("people:body_add", args=[slug]), bool(own)),
-        Step(paste, fill, bool(own) and empty is None),
-    ]
 
 
 @get_or_post
