@@ -218,6 +218,12 @@ def test_the_page_tells_how_far_it_is_and_asks_for_the_table_when_more_is_read(a
     assert "hx-get" not in client.get(_address(cast, "batch_progress", batch)).content.decode()
 
 
+def test_the_table_is_asked_for_again_as_it_is_shown(as_: Login, cast: Cast) -> None:
+    address = f"{_address(cast, 'batch', _dropped(cast))}?vis=doubts&side=1"
+    page = as_("secretary").get(address).content.decode()
+    assert f'hx-get="{address.replace("&", "&amp;")}"' in page
+
+
 def _ends(*seconds: int) -> list[datetime | None]:
     return [datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(seconds=one) for one in reversed(seconds)]
 
