@@ -51,10 +51,10 @@ def _answer(route: Route, content: bytes) -> None:
         route.fulfill(body=content, content_type="text/html; charset=utf-8")
 
 
-def _page(address: Address, world: World, ask: Ask) -> bytes | None:
+def _page(address: Address, place: World, asking: Ask) -> bytes | None:
     """What the secretary gets for the first of its things that has a page; None for files and what only leads on."""
-    for thing in address.things(world):
-        response = ask("secretary").get(address.path(thing))
+    for thing in address.things(place):
+        response = asking("secretary").get(address.path(thing))
         if response.status_code == 200 and b"<main" in getattr(response, "content", b""):
             return response.content
     return None
@@ -68,7 +68,7 @@ def test_everyone_can_use_it(world: World, ask: Ask, show: Show, address: Addres
     page = show(content, viewport=WIDE)
     assert violations(page) == []
     assert unreachable(page) == []
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size({"width": 320, "height": 640})
     assert overflow(page) <= 0
     plain = show(content, viewport=NARROW, java_script_enabled=False)
     assert plain.get_by_role("heading").first.is_visible()
