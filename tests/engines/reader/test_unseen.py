@@ -1,7 +1,7 @@
-"""The reader on minutes in twenty other styles, written with their gold by another hand.
+"""The reader on minutes in forty-four other styles, written with their gold by other hands.
 
-First look: mean F1 0.726 (0.665 by the stricter scorer here); since then 0.919 here. Those who mend the reader have
-read them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
+First looks: mean F1 0.726 on the first twenty, 0.828 and 0.827 on two dozens written later. Those who mend the reader
+have read them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
 """
 
 import json
@@ -14,6 +14,14 @@ from rundbord.engines.reader.source import Source
 from tests.engines.reader.scorer import Score, score
 
 UNSEEN = Path(__file__).parent / "unseen"
+LEAST = {
+    "header": 0.95,
+    "attendance": 0.96,
+    "items": 0.98,
+    "contributions": 0.91,
+    "decisions": 0.88,
+    "actions": 0.81,
+}
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +34,18 @@ def scored() -> Score:
     return total
 
 
-def test_twenty_styles_have_gold() -> None:
-    assert len(list(UNSEEN.glob("*.json"))) == len(list(UNSEEN.glob("[0-9]*.txt"))) == 20
+def test_every_style_has_gold() -> None:
+    assert len(list(UNSEEN.glob("*.json"))) == len(list(UNSEEN.glob("[0-9]*.txt"))) == 44
+
+
+@pytest.mark.parametrize("field", sorted(LEAST))
+def test_field_holds_on_unseen_minutes(scored: Score, field: str) -> None:
+    tally = scored.fields[field]
+    assert tally.f1 >= LEAST[field], f"{field}: {tally}"
 
 
 def test_mean_holds_on_unseen_minutes(scored: Score) -> None:
-    assert scored.mean >= 0.88, scored.fields
+    assert scored.mean >= 0.92, scored.fields
 
 
 def test_no_word_is_lost(scored: Score) -> None:

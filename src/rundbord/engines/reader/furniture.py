@@ -15,6 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS_ALIKE = str.maketrans("lI1O", "iii0")
 _ENDED = (".", ":", "!", "?")
 _FEWEST_PAGES = 2
+_FEWEST_LETTERS = 12
 _LONGEST = 90
 
 
@@ -71,13 +72,13 @@ def _beside_page_numbers(lines: list[str], whole: list[bool]) -> list[int]:
     beside = [
         index
         for index, line in enumerate(lines)
-        if not whole[index] and len(line) <= _LONGEST and any(whole[max(0, index - 1) : index + 2])
+        if not whole[index] and _FEWEST_LETTERS <= len(line) <= _LONGEST and any(whole[max(0, index - 1) : index + 2])
     ]
-    shapes = Counter(_DIGITS.sub("0", lines[index]) for index in beside)
+    seen = Counter(lines[index] for index in beside)
     return [
         index
         for index in beside
-        if shapes[_DIGITS.sub("0", lines[index])] >= _FEWEST_PAGES or _inside_a_sentence(lines, whole, index)
+        if seen[lines[index]] >= _FEWEST_PAGES or _inside_a_sentence(lines, whole, index)
     ]
 
 
