@@ -68,7 +68,7 @@ def test_one_press_makes_the_meeting_and_leads_to_its_notice(cast: Cast, as_: Lo
 def test_bad_input_is_told_and_nothing_is_made(cast: Cast, as_: Login, field: str, value: str) -> None:
     response = as_("secretary").post(next_address(cast), {**FACTS, field: value})
     assert response.status_code == 422
-    assert "Rett dette før du lagrer" in response.content.decode()
+    assert "Rett dette først" in response.content.decode()
     assert not Meeting.objects.exists()
 
 

@@ -30,8 +30,8 @@ def correct_seat(*, actor: Viewer, seat: Seat, seen: int, first_day: date | None
                 _("%(name)s sat here outside these days. Correct those dates first.") % {"name": held.person.name}
             )
     with transaction.atomic():
-        changed = change(seat, seen=seen, valid_from=first_day, valid_to=last_day)
-        _trace(actor, seat, "seat_correct", changed)
+        change(seat, seen=seen, valid_from=first_day, valid_to=last_day)
+        _trace(actor, seat, "seat_correct")
 
 
 def correct_membership(
@@ -50,7 +50,7 @@ def correct_membership(
         change(seat, seen=seen)
         require_free(seat, membership.person, membership.rank, first_day, last_day, but=membership)
         Membership.objects.filter(pk=membership.pk).update(valid_from=first_day, valid_to=last_day)
-        _trace(actor, seat, "membership_correct", ["valid_from", "valid_to"])
+        _trace(actor, seat, "membership_correct")
 
 
 def _require_keeper(actor: Viewer, seat: Seat) -> None:
@@ -66,8 +66,8 @@ def _sticks_out(first: date | None, last: date | None, outer_first: date | None,
     return begins_before or (outer_last is not None and (last is None or last > outer_last))
 
 
-def _trace(actor: Viewer, seat: Seat, verb: str, changed: list[str]) -> None:
+def _trace(actor: Viewer, seat: Seat, verb: str) -> None:
     body = seat.body
     if body.kind == BodyKind.SECRETARIAT:
         require_secretariat(body.cooperation, clock.today())
-    audit.record(actor=actor, verb=verb, subject=body, cooperation=body.cooperation_id, changed=changed)
+    audit.record(actor=actor, verb=verb, subject=body, cooperation=body.cooperation_id)

@@ -170,6 +170,4 @@ def end_part(*, actor: Viewer, cooperation: Cooperation, part: Part, last_day: d
     require_order(part.valid_from, last_day)
     with transaction.atomic():
         Part.objects.filter(pk=part.pk).update(valid_to=last_day)
-        audit.record(
-            actor=actor, verb="part_end", subject=part.parent, cooperation=cooperation.pk, changed=["valid_to"]
-        )
+        audit.record(actor=actor, verb="part_end", subject=part.parent, cooperation=cooperation.pk)
