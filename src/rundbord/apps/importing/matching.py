@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rundbord.apps.importing.draft import Doubt, Draft, Line, Name, name_key
+from rundbord.apps.importing.draft import Doubt, Draft, Line, Name, day, name_key
+from rundbord.apps.importing.places_on_date import PlacesOnDate
 from rundbord.apps.people.models import Body
 from rundbord.apps.people.naming import Candidate, Directory
 from rundbord.apps.people.spelling import fold
@@ -32,12 +33,16 @@ def _without_needless(draft: Draft) -> Draft:
 def with_names(draft: Draft, directory: Directory) -> Draft:
     """The draft with a `Name` for each name in it; those that it has already stay as they are."""
     present = {one.means.uid for row in draft.attendance for one in _sure(directory.persons(row.name))}
+    places = PlacesOnDate(directory, day(draft.facts.date))
     held = {name.key for name in draft.names}
     fresh: dict[str, Name] = {}
     for kind, written in written_names(draft, directory):
         key = name_key(kind, written)
         if key not in held and key not in fresh:
-            fresh[key] = _looked_up(directory, key, kind, written, present)
+            is_person = kind == "person"
+            fresh[key] = (
+                _person(directory, key, written, present) if is_person else _place(directory, places, key, written)
+            )
     return replace(draft, names=(*draft.names, *fresh.values()))
 
 
@@ -57,15 +62,32 @@ def written_names(draft: Draft, directory: Directory) -> Iterator[tuple[str, str
         yield ("organization" if is_organization else "person"), responsible
 
 
-def _looked_up(directory: Directory, key: str, kind: str, written: str, present: set[str]) -> Name:
+def _person(directory: Directory, key: str, written: str, present: set[str]) -> Name:
     """What the register says. A bare first name can only mean, for certain, somebody who was there."""
-    candidates: Sequence[Candidate[Any]]
-    candidates = directory.persons(written) if kind == "person" else directory.organizations(written)
+    candidates = directory.persons(written)
     sure = _sure(candidates)
-    if kind == "person" and " " not in fold(written):
+    if " " not in fold(written):
         sure = [one for one in sure if one.means.uid in present]
-    if kind == "organization" and len(sure) > 1:
+    return _name(key, "person", written, sure, candidates)
+
+
+def _place(directory: Directory, places: PlacesOnDate, key: str, written: str) -> Name:
+    """What the register says of the document's date; of namesakes the one that takes part."""
+    candidates = directory.organizations(written)
+    known = _sure(candidates)
+    sure = places.living(known, written)
+    if not sure and (after := places.successor(known)):
+        return Name(key, "organization", written, likely=after.uid, alike=after.name)
+    sure = sure or known
+    if len(sure) > 1:
         sure = [one for one in sure if one.means.pk in directory.places.preferred]
+    return _name(key, "organization", written, sure, candidates)
+
+
+def _name(
+    key: str, kind: str, written: str, sure: Sequence[Candidate[Any]], candidates: Sequence[Candidate[Any]]
+) -> Name:
+    """Found where only one is sure, else whom it is spelled like."""
     if len(sure) == 1:
         return Name(key, kind, written, found=sure[0].means.uid)
     likely = [one for one in candidates if one.how in {"spelling", "initials"}]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from rundbord.apps.importing.name_likeness import is_whole, marks_of, persons_alike, places_alike, plain_place
+from rundbord.apps.importing.name_likeness import is_name, is_whole, marks_of, persons_alike, places_alike, plain_place
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import Register
 
@@ -73,7 +73,7 @@ class Group:
     def plainly_new(self) -> bool:
         """Is it one whole name that is like no other?"""
         alone = len(self.spellings) == 1 and not self.candidates and not self.proposals
-        return alone and (self.kind == "organization" or (self.kind == "person" and is_whole(self.best.written)))
+        return alone and (self.kind == "organization" or (self.kind == "person" and is_name(self.best.written)))
 
 
 Row = tuple[str, date | None, list[dict[str, str]]]

@@ -11,6 +11,7 @@ from rundbord.apps.people import spelling
 from rundbord.apps.people.spelling import distance, slips_allowed
 
 How = Literal["", "weak", "strong"]
+_PARTICLES = {"de", "da", "von", "van", "der", "den", "af", "av", "la", "le", "di", "el", "al", "bin", "ten"}
 KINDS_OF_PLACES = {"kommune", "kommunen", "herad", "fylkeskommune", "fylke", "region", "regionen", "as", "sa", "ks"}
 
 
@@ -86,6 +87,12 @@ def marks_of(kind: str, name: str) -> set[str]:
         return {words[0], words[-1]} if words else set()
     plain = plain_place(name)
     return {f"{plain[0]}-", f"-{plain[-1]}"} if plain else set()
+
+
+def is_name(name: str) -> bool:
+    """Is it the whole name of one person: not two ("Amund og Åsne"), nor a description ("medlemmene i gruppa")?"""
+    words = name.split()
+    return is_whole(name) and all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
 def is_whole(name: str) -> bool:
