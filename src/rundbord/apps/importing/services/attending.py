@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rundbord.apps.core import clock
 from rundbord.apps.importing.rows import Rows
 from rundbord.apps.importing.services.intakes import Imported, Ledger
@@ -32,7 +34,7 @@ def join_attendance(rows: Rows, meeting: Meeting, imported: Imported, ledger: Le
     ledger.add(*Attendance.objects.bulk_create(fresh))
     for row in left:
         if imported.made(row) and not imported.touched(row):
-            ledger.change(row, withdrawn_at=clock.now())
+            ledger.change(row, withdrawn_at=clock.now(), withdrawn_reason=_("Not in the newer minutes"))
 
 
 def _same(row: Attendance, held: list[Attendance]) -> Attendance | None:

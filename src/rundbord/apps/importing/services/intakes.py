@@ -93,6 +93,11 @@ class Imported:
         """Did an acceptance make the row?"""
         return (row._meta.label_lower, row.pk) in self._made
 
+    def made_by_minutes(self, row: models.Model) -> bool:
+        """Did minutes make the row, and no notice?"""
+        made = [one for one in self.intakes if row.pk in one.made.get(row._meta.label_lower, [])]
+        return bool(made) and all(one.document.kind == "minutes" for one in made)
+
     def touched(self, row: Any) -> bool:
         """Has somebody changed the row by hand?"""
         return bool(row.version != self._versions.get((row._meta.label_lower, row.pk), 0))
@@ -106,8 +111,8 @@ class Imported:
 
 def active_intakes(meeting_uid: str) -> models.QuerySet[Intake]:
     """What was taken in to the meeting and not taken back, oldest first."""
-    rows = Intake.objects.filter(meeting_uid=meeting_uid, undone_at=None)
-    return rows.select_related("document__in_meeting").order_by("pk")
+    rows = Intake.objects.filter(meeting_uid=meeting_uid, undone_at=None).select_related("document__batch")
+    return rows.defer("document__text", "document__draft", "document__hints", "document__names").order_by("pk")
 
 
 def take_back(intake: Intake, reason: str) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rundbord.apps.core import clock, richtext
 from rundbord.apps.core.errors import NotPossibleError
+from rundbord.apps.files.models import Attachment
 from rundbord.apps.importing.comparing import Pair, Title, align, bare_words, match_items
 from rundbord.apps.importing.draft import Draft, clock_time
 from rundbord.apps.importing.models import Document
@@ -78,6 +79,7 @@ class Joining:
         join_attendance(self.rows, self.meeting, self.imported, self.ledger, is_notice=self.is_notice)
         if not self.is_notice:
             self._join_lines()
+            self._withdraw_empty_items()
 
     def _join_facts(self) -> None:
         facts = self.draft.facts
@@ -182,10 +184,10 @@ class Joining:
         self.rows.entries = [entry for entry in self.fresh_lines if id(entry) not in moved]
         self.facets.keep_new(self.rows)
         write_entries(self.rows, self.ledger)
-        withdrawn = {entry.pk for entry in self.gone if entry.withdrawn_at}
+        left = {entry.pk for entry in self.gone if entry.withdrawn_at} | {entry.pk for entry in moved.values()}
         for key, order in orders.items():
-            placed = [moved.get(id(entry), entry) for entry in order]
-            self.ledger.place([one for one in placed if one.pk not in withdrawn and one.item_id == key])
+            stays = [entry for entry in order if entry.pk not in left]
+            self.ledger.place([one for one in (moved.get(id(entry), entry) for entry in stays) if one.item_id == key])
 
     def _joined(self, old: list[Entry], new: list[Entry], pair: Pair) -> Entry:
         """The line that stands there from now on."""
@@ -234,9 +236,24 @@ class Joining:
             if self._by_hand(entry) or self.facets.worked_on(entry):
                 self.ledger.kept += self.imported.made(entry)
                 continue
-            gone = {"withdrawn_at": clock.now(), "withdrawn_reason": _("Not in the newer minutes")}
-            self.facets.withdraw(entry, gone)
-            self.ledger.change(entry, **gone)
+            self.facets.withdraw(entry, _gone())
+            self.ledger.change(entry, **_gone())
+
+    def _withdraw_empty_items(self) -> None:
+        """Items that only the older minutes had, and that nothing is left of. What a notice or a person made stays."""
+        kept = set(Entry.objects.filter(item__in=self.before, withdrawn_at=None).values_list("item", flat=True))
+        kept |= {item.parent_id for item in self.before if item.parent_id}
+        papers = {one.owner_uid for one in Attachment.objects.filter(owner_uid__in=self.ledger.missing)}
+        for item in [one for one in self.before if one.uid in self.ledger.missing]:
+            if item.pk in kept or item.case_text or item.proposed_decision or item.uid in papers:
+                continue
+            if self.imported.made_by_minutes(item) and not self.imported.touched(item):
+                self.ledger.change(item, **_gone())
+                self.ledger.missing.remove(item.uid)
+
+
+def _gone() -> dict[str, Any]:
+    return {"withdrawn_at": clock.now(), "withdrawn_reason": _("Not in the newer minutes")}
 
 
 def _lines(items: list[AgendaItem]) -> dict[int, list[Entry]]:
