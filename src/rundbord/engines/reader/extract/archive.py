@@ -77,14 +77,19 @@ def _is_litter(name: str) -> bool:
 
 def _read(package: zipfile.ZipFile, entry: ZipInfo, most: int) -> bytes:
     """The file's bytes; UnreadableError if it is locked, broken, larger than `most` or packed like a bomb."""
+    _refuse_bomb(entry, entry.file_size)
     pieces: list[bytes] = []
     size = 0
     with damage(), package.open(entry) as stream:
         while piece := stream.read(_CHUNK):
             pieces.append(piece)
             size += len(piece)
-            if size > _SUSPECT and size > entry.compress_size * _PACKED_TIMES:
-                raise UnreadableError(Reason.UNSAFE)
+            _refuse_bomb(entry, size)
             if size > most:
                 raise UnreadableError(Reason.TOO_LARGE)
     return b"".join(pieces)
+
+
+def _refuse_bomb(entry: ZipInfo, size: int) -> None:
+    if size > _SUSPECT and size > entry.compress_size * _PACKED_TIMES:
+        raise UnreadableError(Reason.UNSAFE)

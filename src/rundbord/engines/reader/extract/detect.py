@@ -25,10 +25,10 @@ def detect(content: bytes, name: str) -> str:
     """
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError(Reason.EMPTY)
-    if b"%PDF-" in content[:1024]:
-        return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packaged(content)
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
     if content.startswith(OLE):
         refuse_old(content)
     for start, picture in _PICTURES.items():

@@ -47,6 +47,7 @@ class _Document:
         self._styles = Styles(self._part("styles"))
         self._numbering = Numbering(self._part("numbering"), self._styles)
         self._notes: list[tuple[str, str]] = []
+        self._marks: dict[tuple[str, str], str] = {}
 
     def blocks(self) -> Iterator[Block]:
         """Headers, the body, notes, footers."""
@@ -59,8 +60,10 @@ class _Document:
 
     def note(self, kind: str, key: str) -> str:
         """The mark of a footnote or endnote that the text refers to."""
-        self._notes.append((kind, key))
-        return f"[{len(self._notes)}]"
+        if (kind, key) not in self._marks:
+            self._notes.append((kind, key))
+            self._marks[kind, key] = f"[{len(self._notes)}]"
+        return self._marks[kind, key]
 
     def label(self, properties: "_Element | None") -> str:
         """A paragraph's bullet or number as shown."""
