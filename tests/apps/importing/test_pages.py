@@ -212,7 +212,9 @@ def test_documents_without_places_are_accepted_together_and_taken_back_with_a_re
     client.post(reverse("importing:batch_accept", args=[slug, batch]))
     assert Meeting.objects.count() == 1
     address = reverse("importing:batch_undo", args=[slug, batch])
-    assert client.post(address, {"reason": ""}).status_code == 422
+    refused = client.post(address, {"reason": ""})
+    assert refused.status_code == 422
+    assert 'aria-describedby="id_reason_error"' in refused.content.decode()
     assert client.post(address, {"reason": "Feil"}).status_code == 302
     assert only(batch).state == State.UNDONE
 

@@ -11,6 +11,7 @@ from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.overview import clear_documents, overview_of
 from rundbord.apps.importing.progress import progress_of
+from rundbord.apps.importing.reason_form import ReasonForm
 from rundbord.apps.importing.services.accepting import Acceptance, accept_all
 from rundbord.apps.importing.services.batches import Dropped, import_files
 from rundbord.apps.importing.services.undoing import undo_batch
@@ -84,15 +85,15 @@ def _tell(request: HttpRequest, done: Acceptance) -> None:
 def batch_undo(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """Take back all that was accepted in the batch, with a reason."""
     viewer, found = find_batch(request, cooperation, uid)
-    error, reason = "", request.POST.get("reason", "")
-    if request.method == "POST":
-        try:
-            count = undo_batch(actor=viewer, batch=found, reason=reason)
-        except NotPossibleError as refused:
-            error = str(refused)
-        else:
-            sentence = ngettext("%(count)d meeting is taken back.", "%(count)d meetings are taken back.", count)
-            messages.success(request, sentence % {"count": count})
-            return redirect("importing:batch", found.cooperation.slug, found)
-    context = {"cooperation": found.cooperation, "batch": found, "error": error, "reason": reason}
-    return render(request, "importing/batch_undo.html", context, status=422 if error else 200)
+    form = ReasonForm(request.POST or None)
+    undone: list[int] = []
+
+    def undo() -> None:
+        undone.append(undo_batch(actor=viewer, batch=found, **form.cleaned_data))
+
+    if form.is_valid() and form.carried_out(undo):
+        sentence = ngettext("%(count)d meeting is taken back.", "%(count)d meetings are taken back.", undone[0])
+        messages.success(request, sentence % {"count": undone[0]})
+        return redirect("importing:batch", found.cooperation.slug, found)
+    context = {"cooperation": found.cooperation, "batch": found, "form": form}
+    return render(request, "importing/batch_undo.html", context, status=form.http_status)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.importing.models import Document
+from rundbord.apps.importing.reason_form import ReasonForm
 from rundbord.apps.importing.services import undoing
 from rundbord.apps.importing.services.accepting import accept_document
 from rundbord.apps.importing.views.found import find_document
@@ -70,14 +71,11 @@ def document_read_again(request: HttpRequest, cooperation: str, uid: str) -> Htt
 def document_undo(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """Take back the meeting that the document became, with a reason."""
     viewer, document = find_document(request, cooperation, uid)
-    error, reason = "", request.POST.get("reason", "")
-    if request.method == "POST":
-        try:
-            undoing.undo_document(actor=viewer, document=document, reason=reason)
-        except NotPossibleError as refused:
-            error = str(refused)
-        else:
-            messages.success(request, _("The meeting is taken back. The document can be mended and accepted again."))
-            return redirect("importing:document", cooperation, document)
-    context = {"cooperation": document.batch.cooperation, "document": document, "error": error, "reason": reason}
-    return render(request, "importing/document_undo.html", context, status=422 if error else 200)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid() and form.carried_out(
+        lambda: undoing.undo_document(actor=viewer, document=document, **form.cleaned_data)
+    ):
+        messages.success(request, _("The meeting is taken back. The document can be mended and accepted again."))
+        return redirect("importing:document", cooperation, document)
+    context = {"cooperation": document.batch.cooperation, "document": document, "form": form}
+    return render(request, "importing/document_undo.html", context, status=form.http_status)
