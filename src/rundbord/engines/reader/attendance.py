@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
 from rundbord.engines.reader.initials import after_initials
-from rundbord.engines.reader.labels import LabelKind, label_of, line_label
+from rundbord.engines.reader.labels import Label, LabelKind, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
 from rundbord.engines.reader.pieces import pieces_of
@@ -112,7 +112,7 @@ def _line_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
         met = _FROM_MET.match(text)
         if met and label.whole and label.kind == "guests":
             return [], replace(context, organization=met["organization"])
-        return ([], context) if label.whole else (_listed(line, label.rest, context), context)
+        return ([], context) if label.whole else (_in_post(line, label, _listed(line, label.rest, context)), context)
     met = _FROM_MET.match(text)
     if met:
         organization = met["organization"].strip()
@@ -127,6 +127,14 @@ def _line_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
     if also and re.match(r"i tillegg|dessuten|også|òg|elles|ellers|videre|vidare", text, re.IGNORECASE):
         return people_in(line, also.end(), len(text), Context("present", "guest", one_a_line=False)), context
     return _unlabelled(line, start, context)
+
+
+def _in_post(line: TextLine, label: Label, rows: list[Row]) -> list[Row]:
+    """ "Møteleder: NN": the label is the post of the one person after it."""
+    post = post_at(line.text)
+    if len(rows) == 1 and rows[0].role is None and post and line.text[post.end() : label.end].strip(" :") == "":
+        rows[0].role = rows[0].hold(line, 0, post.end())
+    return rows
 
 
 def _inner_labels(line: TextLine, inner: re.Match[str], context: Context) -> tuple[list[Row], Context]:

@@ -29,6 +29,9 @@ _STOP = re.compile(
     r"søndag)\b|\s*\d|[.:;!?]|$",
 )
 _CAPS_STOP_AT_COMMA = re.compile(r",|\s+I MØTE\b|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
+_JOINED = re.compile(r"\s(?:og|OG)\s$")
+_IN_BRACKETS = re.compile(r"\s?\([^)]{2,12}\)")
+_ORGAN_OF_ONE = 2.5
 _EXPERT = ("fag", "ungdoms", "bruker", "brukar", "program", "styrings", "elev", "eldre", "klima")
 _DASH = re.compile(r"\s[-–—]\s$")
 _TOPICAL = re.compile(r"(?:[\w-]*(?:gruppe|nettverk(?:et)?|utvalg|utval|forum|komité|komite|team))$", re.IGNORECASE)
@@ -80,7 +83,17 @@ def body_in(text: str, start: int) -> BodyPhrase | None:
         parted = best is not None and strength > 2 and _DASH.search(text[best.end : match.start()])
         if best is None or strength > best.strength or parted:
             best = _phrase(text, match, strength, low)
+        elif strength > _ORGAN_OF_ONE and _JOINED.search(text[low : match.start()]):
+            best = BodyPhrase(best.start, _end_with_owner(text, match, strength, low), best.strength)
     return best
+
+
+def _end_with_owner(text: str, match: re.Match[str], strength: float, low: int) -> int:
+    """Where a second organ ends ("styret i A og utvalget i B"), with who owns it."""
+    phrase = _phrase(text, match, strength, low)
+    end = max(phrase.end, phrase.owner[1] if phrase.owner else 0)
+    short = _IN_BRACKETS.match(text, end)
+    return short.end() if short else end
 
 
 def _strength(organ: str, *, caps: bool) -> float:

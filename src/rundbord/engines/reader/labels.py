@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
+from rundbord.engines.norwegian.spelling import distance
 from rundbord.engines.reader.lines import TextLine
 
 LabelKind = Literal[
@@ -292,6 +293,14 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     ),
 )
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_COMMON = (
+    "tilstede", "til stede", "til stades", "frammøtte", "deltakere", "deltakarar", "forfall", "fravær", "møteleder",
+    "referent", "sekretær", "møtested", "møtestad", "møtedato", "tidspunkt", "saksliste", "sakliste", "dagsorden",
+    "saksopplysninger", "bakgrunn", "vurdering", "innstilling", "behandling", "handsaming", "votering", "røysting",
+    "konklusjon", "beslutning", "innspill", "diskusjon", "oppfølging", "observatører",
+)  # fmt: skip
+_SHORTEST_MISREAD = 7
+_LONGEST_MISREAD = 17
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _NO_COLON = re.compile(
@@ -328,7 +337,15 @@ def label_kind(words: str) -> LabelKind | None:
     if not folded or len(folded) > 70:
         return None
     match = _ANY.fullmatch(folded)
-    return cast("LabelKind", match.lastgroup) if match else None
+    return cast("LabelKind", match.lastgroup) if match else _misread(folded)
+
+
+def _misread(folded: str) -> LabelKind | None:
+    """A common label with a letter that a scanner took for another ("tilsteda", "forfa1l")."""
+    if len(folded) < _SHORTEST_MISREAD or len(folded) > _LONGEST_MISREAD:
+        return None
+    meant = next((common for common in _COMMON if common[0] == folded[0] and distance(folded, common, 1) == 1), None)
+    return label_kind(meant) if meant else None
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,9 @@ def with_whole_titles(lines: list[TextLine]) -> list[TextLine]:
 def _stacked(lines: list[TextLine]) -> list[TextLine]:
     """ "Sak 41/22" above "Godkjenning av innkalling"; what stands below any such number is its title."""
     alone = [index for index in range(len(lines) - 1) if _is_number_alone(lines[index])]
-    if sum(_is_title(lines[index + 1]) for index in alone) < _FEWEST_ALONE:
+    sure = sum(_is_title(lines[index + 1]) for index in alone)
+    titled = len(alone) >= _FEWEST_ALONE and all(_can_be_title(lines[index + 1]) for index in alone)
+    if sure < _FEWEST_ALONE and not (sure and titled):
         return lines
     above = {index for index in alone if _can_be_title(lines[index + 1])}
     return [

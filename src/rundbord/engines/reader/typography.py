@@ -8,6 +8,7 @@ from rundbord.engines.norwegian.names import is_organization, is_person
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.labels import label_kind, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
+from rundbord.engines.reader.roster import reads_as_name
 from rundbord.engines.reader.series import words_of
 
 STANDING = re.compile(
@@ -92,7 +93,7 @@ def _looks(lines: list[TextLine], index: int) -> float:
     if len(words) > _LONG_TITLE:
         score -= 1.0
     name = line.text.capitalize() if line.text.isupper() else line.text
-    if is_person(name) or is_organization(name):
+    if is_person(name) or (is_organization(name) and reads_as_name(name)):
         score -= 1.5
     return score
 
