@@ -9,6 +9,7 @@ from django import forms
 from rundbord.apps.accounts.models import User
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.core.forms.base import DesignForm
+from tests.house.layers import PACKAGE
 
 Tag = dict[str, str | None]
 
@@ -130,3 +131,10 @@ def test_forms_of_libraries_look_the_same() -> None:
     field = _drawn(Foreign({})).one(name="email")
     assert field["class"] == "ds-input"
     assert field["aria-describedby"] == "id_email_helptext id_email_error"
+
+
+def test_only_one_template_draws_an_error() -> None:
+    drawn = {
+        path.name for path in PACKAGE.rglob("*.html") if "ds-validation-message" in path.read_text(encoding="utf-8")
+    }
+    assert drawn == {"_error.html"}
