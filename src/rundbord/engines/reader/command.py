@@ -5,41 +5,82 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TextIO
 
 from rundbord.engines.reader import as_full_json, as_json, read
 from rundbord.engines.reader.extract import Extractor
+from rundbord.engines.reader.extract.containers import is_container
+from rundbord.engines.reader.extract.formats import LARGEST_FILE
 from rundbord.engines.reader.source import Reason, UnreadableError
 
 _BAR = 30
-_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".doc"})
+_SUFFIXES = frozenset({
+    ".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".docm", ".odt", ".fodt", ".rtf", ".pdf", ".doc", ".pptx",
+    ".xlsx", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".zip", ".eml", ".msg",
+})  # fmt: skip
 _FORMATS = {"short": as_json, "full": as_full_json}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Read every file; returns 0, or 1 if any could not be read."""
     options = _parser().parse_args(arguments)
-    documents = list(_documents(options.files))
-    targets = _targets(documents, options.out)
-    failed = 0
+    files = list(_documents(options.files))
+    targets = _targets(files, options.out)
+    found = failed = 0
     with Extractor() as extractor:
-        for count, ((path, _), target) in enumerate(zip(documents, targets, strict=True), 1):
-            _show_progress(sys.stderr, count, len(documents), path.name)
-            try:
-                _read_one(extractor, path, target, options.format)
-            except (UnreadableError, OSError) as error:
-                failed += 1
-                _end_bar(sys.stderr)
-                sys.stderr.write(f"{path}: {_message(error)}\n")
+        for count, ((path, _), target) in enumerate(zip(files, targets, strict=True), 1):
+            _show_progress(sys.stderr, count, len(files), _shown(path.name))
+            for document in _opened(extractor, path, target):
+                found += 1
+                try:
+                    _read_one(extractor, document, options.format)
+                except (UnreadableError, OSError) as error:
+                    failed += 1
+                    _end_bar(sys.stderr)
+                    sys.stderr.write(f"{_shown(document.shown)}: {_message(error)}\n")
     _end_bar(sys.stderr)
-    sys.stdout.write(f"{len(documents) - failed} of {len(documents)} documents read into {options.out}\n")
-    return 1 if failed or not documents else 0
+    sys.stdout.write(f"{found - failed} of {found} documents read into {options.out}\n")
+    return 1 if failed or not found else 0
+
+
+@dataclass(frozen=True)
+class _Document:
+    """What is read: how it is called in messages, its content or what stands against it, and where its reading goes."""
+
+    shown: str
+    content: bytes | Exception
+    target: Path
+
+
+def _opened(extractor: Extractor, path: Path, target: Path) -> Iterator[_Document]:
+    """The file's document, or those in a ZIP or e-mail file: their readings go into a folder of the file's name."""
+    try:
+        content = _content(path)
+    except (UnreadableError, OSError) as error:
+        yield _Document(str(path), error, target)
+        return
+    if not is_container(content, path.name):
+        yield _Document(str(path), content, target)
+        return
+    unpacked = extractor.unpack(content, path.name)
+    for member in unpacked.members:
+        place = target.with_suffix("") / f"{member.path}.json"
+        yield _Document(f"{path}/{member.path}", member.content, place)
+    for refused in unpacked.refused:
+        yield _Document(f"{path}/{refused.path}", UnreadableError(refused.reason), target)
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST_FILE:
+        raise UnreadableError(Reason.TOO_LARGE)
+    return path.read_bytes()
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="rundbord read", description="Read minutes and notices (TXT, MD, HTML, DOCX, ODT, RTF, PDF) into JSON."
+        prog="rundbord read", description="Read minutes and notices, also those in ZIP and e-mail files, into JSON."
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of documents")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the readings")
@@ -77,11 +118,18 @@ def _targets(documents: Sequence[tuple[Path, Path]], out: Path) -> list[Path]:
     return found
 
 
-def _read_one(extractor: Extractor, path: Path, target: Path, form: str) -> None:
-    source = extractor.extract(path.read_bytes(), path.name)
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _read_one(extractor: Extractor, document: _Document, form: str) -> None:
+    if isinstance(document.content, Exception):
+        raise document.content
+    source = extractor.extract(document.content, PurePath(document.shown).name)
+    document.target.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_FORMATS[form](read(source)), ensure_ascii=False, indent=1)
-    target.write_text(text + "\n", encoding="utf-8")
+    document.target.write_text(text + "\n", encoding="utf-8")
+
+
+def _shown(name: str) -> str:
+    """A name without letters that command a terminal or turn its writing round."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 def _message(error: Exception) -> str:
