@@ -1,6 +1,6 @@
 """How fast imported documents are found: 10,000 documents of one cooperation, by words rare and common.
 
-    python bench/searching.py [DOCUMENTS]
+    python bench/searching.py
 
 Milliseconds (median) of the query alone and with the thirty hits and their snippets. The documents are made of the
 demo's and of words that few have. The peer is the same question to the texts by LIKE, in the same run. The last line is
@@ -36,10 +36,9 @@ ASKED = [
 def main() -> None:
     """Build the documents in a database of its own and ask."""
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
     with tempfile.TemporaryDirectory() as folder:
         _enter(Path(folder))
-        cooperation = _fill(count)
+        cooperation = _fill(DOCUMENTS)
         _report(cooperation)
 
 
