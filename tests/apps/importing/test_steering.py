@@ -192,7 +192,7 @@ def test_the_page_pauses_continues_and_stops(as_: Login, cast: Cast) -> None:
         page = client.post(_address(cast, name, batch), {"version": batch.version}, follow=True).content.decode()
         assert said in page
     run_pending()
-    assert "Alle dokumentene er lest" in client.get(_address(cast, "batch", batch)).content.decode()
+    assert "Lesingen er ferdig" in client.get(_address(cast, "batch", batch)).content.decode()
 
 
 @pytest.mark.parametrize("version", ["", "7", "-1", "x"])
