@@ -4,7 +4,7 @@ import pytest
 
 from rundbord.apps.accounts.viewer import System
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
-from rundbord.apps.people.mentions import mentions
+from rundbord.apps.people.mentions import LABELS, mentions
 from rundbord.apps.people.models import Membership, Organization, OrganizationKind, Person
 from rundbord.apps.people.queries import persons
 from rundbord.apps.people.services import merging
@@ -118,3 +118,9 @@ def test_an_organization_we_added_is_merged_into_the_register(cast: Cast) -> Non
     merging.merge(actor=actor, cooperation=at, kept=moss, merged=ours, seen=0)
     merging.separate(actor=actor, cooperation=at, merged=Organization.objects.get(pk=ours.pk), seen=1)
     assert Organization.objects.get(pk=ours.pk).current == ours
+
+
+def test_every_kind_of_row_that_moves_has_a_name_in_words() -> None:
+    related = {*Person._meta.related_objects, *Organization._meta.related_objects}
+    plurals = {str(one.related_model._meta.verbose_name_plural) for one in related}
+    assert plurals - {"persons", "organizations"} == set(LABELS)

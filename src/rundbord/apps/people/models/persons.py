@@ -73,5 +73,8 @@ class Alias(models.Model):
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="aliases")
     created_at = models.DateTimeField()
 
+    class Meta:
+        verbose_name_plural = "aliases"
+
     def __str__(self) -> str:
         return self.written
