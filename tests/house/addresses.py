@@ -217,7 +217,7 @@ ADDRESSES: list[Address] = [
     *_of("meeting", "who keeps it", POST, "notices:joining_set", "notices:call"),
     *_of("meeting", "who keeps it", GET, "notices:left_out"),
     *_of("meeting", "who sees it", GET, "notices:notice"),
-    *_of("body", "who keeps it", BOTH, "notices:next_meeting"),
+    *_of("body", "who keeps it", BOTH, "notices:next_meeting", "notices:all_open"),
     *_of("body", "who keeps it", POST, "notices:agenda_preview"),
     *[Address(name, who, of, more=(ending,), only=SOME) for ending in ("pdf", "docx", "odt") for name, of, who in (
         ("minutes:file", "minutes", "who reads it"),

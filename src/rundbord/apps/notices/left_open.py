@@ -24,9 +24,10 @@ HELD = (State.HELD, State.SENT)
 COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
 MOST_MEETINGS = 60  # ten years of a body that meets every other month
-MOST = 25  # of each kind, the newest: a page with more helps nobody; the rest stands on the meetings' own pages
+MOST = 25  # of each kind, the newest: a page with more helps nobody; the rest stands on a page of its own (all_open.py)
 MOST_MINUTES = 12
 LONG = ("entry__text", "entry__item__case_text", "entry__item__proposed_decision")  # no suggestion shows these
+NEWEST = ("-entry__item__meeting__date", "pk")
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 
 
@@ -101,19 +102,22 @@ def coming_among(newest: Iterable[Meeting]) -> list[Meeting]:
 def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -> list[Suggestion]:
     """All that the body's meetings left open and the viewer may read: minutes, actions, asks, wishes, postponed items.
 
-    Five queries, and one more where the caller has not asked for the newest meetings. What is not taken is
-    suggested again while the body's last `MOST_MEETINGS` meetings hold it.
+    Five queries, and one more where the caller has not asked for the newest meetings. These are the newest of each
+    kind, of the body's last `MOST_MEETINGS` meetings; `all_open` has the rest.
     """
     held = held_among(newest_meetings(viewer, body) if newest is None else newest)
     found = [
         *_minutes(held),
         *open_promises(viewer, body),
-        *(_postponed(item) for item in _postponed_items(viewer, body)),
+        *(postponed(item) for item in postponed_items(viewer, body)[:MOST]),
     ]
+    return with_agendas(found, held[0] if held else None)
+
+
+def with_agendas(found: list[Suggestion], newest: Meeting | None = None) -> list[Suggestion]:
+    """The same, with the agendas that they stand on, and judged by the newest meeting that was held. One query."""
     agendas = _agendas(found)
-    return [
-        _judged(replace(one, agendas=tuple(agendas[one.kind, one.uid])), held[0] if held else None) for one in found
-    ]
+    return [_judged(replace(one, agendas=tuple(agendas[one.kind, one.uid])), newest) for one in found]
 
 
 def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggestion]:
@@ -121,13 +125,21 @@ def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggesti
 
     Of the body's last `MOST_MEETINGS` meetings. Two queries.
     """
-    newest, remembered = ("-entry__item__meeting__date", "pk"), {"entry__item__meeting__in": _remembered(body)}
-    actions = records.open_actions(viewer, body).filter(**remembered).defer(*LONG)
-    marks = records.unsettled_marks(viewer, body).filter(kind__in=MARKS, **remembered).defer(*LONG)
+    remembered = {"entry__item__meeting__in": _remembered(body)}
     return [
-        *(_action(action) for action in actions.order_by(*newest)[:most]),
-        *(_mark(mark) for mark in marks.order_by(*newest)[:most]),
+        *(from_action(action) for action in open_actions(viewer, body).filter(**remembered)[:most]),
+        *(from_mark(mark) for mark in open_marks(viewer, body).filter(**remembered)[:most]),
     ]
+
+
+def open_actions(viewer: Viewer, body: Body) -> QuerySet[Action]:
+    """All actions of the body that are not done, those of the newest meetings first."""
+    return records.open_actions(viewer, body).defer(*LONG).order_by(*NEWEST)
+
+
+def open_marks(viewer: Viewer, body: Body) -> QuerySet[Mark]:
+    """All asks and wishes for the next meeting that nobody has settled, those of the newest meetings first."""
+    return records.unsettled_marks(viewer, body).filter(kind__in=MARKS).defer(*LONG).order_by(*NEWEST)
 
 
 def _remembered(body: Body) -> QuerySet[MeetingBody, Any]:
@@ -158,7 +170,8 @@ def _is_recent(day: date | None, newest: date | None) -> bool:
     return day is not None and newest is not None and newest - day <= RECENT
 
 
-def _action(action: Action) -> Suggestion:
+def from_action(action: Action) -> Suggestion:
+    """An action as a suggestion."""
     return Suggestion(
         SourceKind.ACTION,
         action.uid,
@@ -172,7 +185,8 @@ def _action(action: Action) -> Suggestion:
     )
 
 
-def _mark(mark: Mark) -> Suggestion:
+def from_mark(mark: Mark) -> Suggestion:
+    """An ask or a wish as a suggestion."""
     return Suggestion(
         MARKS[MarkKind(mark.kind)],
         mark.uid,
@@ -184,7 +198,8 @@ def _mark(mark: Mark) -> Suggestion:
     )
 
 
-def _postponed_items(viewer: Viewer, body: Body) -> Iterable[AgendaItem]:
+def postponed_items(viewer: Viewer, body: Body) -> QuerySet[AgendaItem]:
+    """All items that the body's meetings postponed, those of the newest meetings first."""
     items = meetings.items_visible_to(viewer).filter(
         postponed=True,
         withdrawn_at=None,
@@ -194,10 +209,11 @@ def _postponed_items(viewer: Viewer, body: Body) -> Iterable[AgendaItem]:
         meeting__date__lte=clock.today(),
     )
     found = items.exclude(meeting__state__in=COMING).select_related("meeting")
-    return found.order_by("-meeting__date", "position")[:MOST]
+    return found.order_by("-meeting__date", "position", "pk")
 
 
-def _postponed(item: AgendaItem) -> Suggestion:
+def postponed(item: AgendaItem) -> Suggestion:
+    """A postponed item as a suggestion."""
     return Suggestion(SourceKind.POSTPONED, item.uid, item.title, item.meeting, item)
 
 

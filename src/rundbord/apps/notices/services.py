@@ -13,8 +13,8 @@ from rundbord.apps.meetings.models import Form, Meeting, State
 from rundbord.apps.meetings.rules import may_plan
 from rundbord.apps.meetings.services.planning import MeetingFields
 from rundbord.apps.notices.agenda import DraftItem, draft_agenda
+from rundbord.apps.notices.all_open import chosen
 from rundbord.apps.notices.joining import Joining
-from rundbord.apps.notices.left_open import left_open
 from rundbord.apps.notices.models import Carried
 from rundbord.apps.people.models import Body
 
@@ -29,7 +29,7 @@ def prepare_next(*, actor: Viewer, body: Body, taken: Collection[str], **facts: 
     if not may_plan(actor, body):
         raise NotAllowedError
     with translation.override(body.language):
-        agenda = draft_agenda(body, [one for one in left_open(actor, body) if one.key in taken])
+        agenda = draft_agenda(body, chosen(actor, body, taken))
     facts.setdefault("title", body.name)
     with transaction.atomic():
         meeting = meetings.add_meeting(actor=actor, bodies=[body], **facts)

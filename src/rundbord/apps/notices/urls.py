@@ -7,6 +7,7 @@ from rundbord.apps.notices import views
 app_name = "notices"
 urlpatterns = [
     path("organ/<uid:uid>/neste-mote/", views.next_meeting, name="next_meeting"),
+    path("organ/<uid:uid>/neste-mote/alt/", views.all_open, name="all_open"),
     path("organ/<uid:uid>/neste-mote/saksliste/", views.agenda_preview, name="agenda_preview"),
     path("mote/<uid:uid>/innkalling/", views.notice, name="notice"),
     path("mote/<uid:uid>/innkalling/deltakelse/", views.joining_set, name="joining_set"),

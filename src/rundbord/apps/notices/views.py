@@ -23,11 +23,11 @@ from rundbord.apps.minutes.page import document_page
 from rundbord.apps.minutes.views.minutes import file_response
 from rundbord.apps.notices import services
 from rundbord.apps.notices.agenda import DraftItem, draft_agenda
+from rundbord.apps.notices.all_open import chosen, count, side_of
 from rundbord.apps.notices.compose import outlook_text
 from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
 from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
 from rundbord.apps.notices.left_open import (
-    MOST,
     Suggestion,
     coming_among,
     held_among,
@@ -46,11 +46,15 @@ ORDER = [SourceKind.MINUTES, SourceKind.POSTPONED, SourceKind.NEXT_TIME, SourceK
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
-    """Everything that was left open, to tick; and when and where. One press makes the meeting and its notice."""
+    """Everything that was left open, to tick; and when and where. One press makes the meeting and its notice.
+
+    `again` shows the page anew with what is filled in and ticked, and writes nothing.
+    """
     body = _body(request, cooperation, uid)
     newest = newest_meetings(viewer_of(request), body)
-    form = NextMeetingForm(request.POST or None, initial=_usual(body, held_among(newest)))
-    if request.method == "POST" and form.is_valid():
+    filled = None if "again" in request.POST else request.POST or None
+    form = NextMeetingForm(filled, initial=_usual(body, held_among(newest)) | request.POST.dict())
+    if form.is_bound and form.is_valid():
         try:
             meeting = services.prepare_next(
                 actor=viewer_of(request), body=body, taken=request.POST.getlist("taken"), **form.cleaned_data
@@ -68,19 +72,47 @@ def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "coming": coming_among(newest)[:3],
         "groups": _grouped(suggestions),
         "ticked": ticked,
-        **_preview(body, [one for one in suggestions if one.key in ticked], form),
+        "ticked_elsewhere": sorted(ticked - {one.key for one in suggestions}),
+        **_preview(body, chosen(viewer_of(request), body, ticked, suggestions), form),
     }
     return render(request, "notices/next_meeting.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def all_open(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """All that stands open in the body, side by side, to tick; a press carries along what was filled in and ticked.
+
+    A part of the next meeting's page asks for the number of all alone. Writes nothing.
+    """
+    body = _body(request, cooperation, uid)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "notices/_show_all.html", {"total": count(viewer_of(request), body)})
+    side, ticked = side_of(viewer_of(request), body, _number(request)), set(request.POST.getlist("taken"))
+    context = {
+        "cooperation": body.cooperation,
+        "body": body,
+        "side": side,
+        "groups": _grouped(side.suggestions),
+        "ticked": ticked,
+        "ticked_elsewhere": sorted(ticked - {one.key for one in side.suggestions}),
+        "filled": [(name, request.POST[name]) for name in NextMeetingForm.base_fields if name in request.POST],
+    }
+    return render(request, "notices/all_open.html", context)
+
+
+def _number(request: HttpRequest) -> int:
+    """The side asked for, by a press or by the address; the first where it is no number."""
+    asked = request.POST.get("side") or request.GET.get("side", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
 
 
 @require_POST
 def agenda_preview(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """The agenda as it would be with what is ticked now; writes nothing."""
     body = _body(request, cooperation, uid)
-    taken = set(request.POST.getlist("taken"))
-    chosen = [one for one in left_open(viewer_of(request), body) if one.key in taken]
+    taken = chosen(viewer_of(request), body, set(request.POST.getlist("taken")))
     form = NextMeetingForm(request.POST)
-    return render(request, "notices/_preview.html", {"body": body, **_preview(body, chosen, form)})
+    return render(request, "notices/_preview.html", {"body": body, **_preview(body, taken, form)})
 
 
 @require_safe
@@ -198,9 +230,7 @@ def _grouped(suggestions: list[Suggestion]) -> list[dict[str, object]]:
     for kind, found in groupby(ordered, key=lambda one: one.kind):
         rows = list(found)
         likely = [one for one in rows if one.likely]
-        groups.append(
-            {"kind": kind, "likely": likely, "older": [one for one in rows if not one.likely], "cut": len(rows) >= MOST}
-        )
+        groups.append({"kind": kind, "likely": likely, "older": [one for one in rows if not one.likely]})
     return groups
 
 
