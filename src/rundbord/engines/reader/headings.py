@@ -16,6 +16,7 @@ _WORDS = re.compile(r"\w+")
 
 
 _NUMBERS_COUNT_MORE = 1.3
+_BEYOND_DOUBT = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Headings:
 def headings_of(lines: list[TextLine], stop: int, columns: dict[int, int | None]) -> Headings:
     """The headings among `lines[:stop]`; `columns` gives for table rows the column of the title (None: a list only)."""
     score, best = best_style(lines, numbered_lines(lines, stop, columns))
+    if len(best) >= 2 and score >= _BEYOND_DOUBT:
+        return _with_standing_items(lines, _parted(lines, best, columns), stop)
     rival, found, toc = unnumbered_headings(lines, stop, {one.line for one in best})
     if len(best) >= 2 and score * _NUMBERS_COUNT_MORE >= rival:
         return _with_standing_items(lines, _parted(lines, best, columns), stop)

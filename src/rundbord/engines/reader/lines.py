@@ -69,6 +69,8 @@ class TextLine:
     @property
     def filled(self) -> tuple[tuple[int, int], ...]:
         """The columns that hold something."""
+        if len(self.columns) == 1 and self.text:
+            return self.columns
         return tuple(one for one in self.columns if one[0] < one[1])
 
     def cell(self, column: int) -> str:

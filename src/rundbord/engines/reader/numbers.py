@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Shape = Literal["letters", "year", "section", "dotted", "plain", "roman", "bare"]
@@ -27,6 +28,7 @@ _CODE = (
 _NUMBER = re.compile(
     rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
+_MAYBE = re.compile(r"[\d§]|\w[^\d]{0,24}\d|(?:[Ss][Aa][Kk]\S*\s+)?[IVX]{1,5}(?:[.):–-]|\s|$)")
 _CLOCK = re.compile(
     r"(?:[Kk]l\.?\s)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+(?=[A-ZÆØÅ\d])"
 )
@@ -50,9 +52,10 @@ class Number:
     title: int
 
 
+@lru_cache(maxsize=4096)
 def number_at(text: str) -> Number | None:
     """The item number that a line begins with, or None."""
-    if not text or not (text[0].isdigit() or text[0] == "§" or text[0].isalpha()):
+    if not _MAYBE.match(text):
         return None
     match = _NUMBER.match(text)
     if not match:

@@ -36,7 +36,7 @@ def _stacks(lines: list[TextLine], index: int) -> list[int]:
 
 def _height(lines: list[TextLine], head: int) -> int:
     """How many lines a column takes with its head; 0 where no head of a column stands."""
-    if head >= len(lines) or not _is_cell(lines[head]) or column_of(lines[head].text) == "other":
+    if head >= len(lines) or column_of(lines[head].text) == "other" or not _is_cell(lines[head]):
         return 0
     stop = head + 1
     while stop < len(lines) and _is_cell(lines[stop]) and column_of(lines[stop].text) == "other":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rundbord.engines.reader.lines import TextLine
@@ -62,6 +63,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("status", r"status|arkivsak(?:snr)?\.?|lukket|lukka|u\.? ?off\.?|side|vedlegg|type|arkiv"),
     ("note", r"merknad|anmerkning|kommentar|fra-til|tidsrom"),
 )
+_LONGEST_HEAD = 40
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS)
 
 
@@ -121,9 +123,12 @@ def _head_columns(line: TextLine) -> tuple[Column, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def column_of(text: str) -> Column:
     """What the words of a head cell say its column holds."""
     stripped = text.strip(" :*")
+    if len(stripped) > _LONGEST_HEAD:
+        return "other"
     for name, pattern in _COMPILED:
         if pattern.fullmatch(stripped):
             return name
