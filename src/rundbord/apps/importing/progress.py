@@ -73,7 +73,7 @@ class Progress:
 
 
 def progress_of(batch: Batch) -> Progress:
-    """The progress of a batch; two queries."""
+    """The progress of a batch; two queries, one where all is read."""
     documents = Document.objects.filter(batch=batch).order_by()
     counts = dict(documents.values_list("state").annotate(Count("pk")))
     counts.pop(State.UNPACKED, None)
@@ -86,7 +86,7 @@ def progress_of(batch: Batch) -> Progress:
         in_hand=counts.get(State.READING, 0),
         unreadable=counts.get(State.UNREADABLE, 0),
         stopped=counts.get(State.STOPPED, 0),
-        seconds_left=seconds_left(list(latest), left) if batch.state == BatchState.RUNNING else None,
+        seconds_left=seconds_left(list(latest), left) if left and batch.state == BatchState.RUNNING else None,
     )
 
 
