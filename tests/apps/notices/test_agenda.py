@@ -96,6 +96,14 @@ def test_wishes_and_postponed_items_come_before_any_other_business(cast: Cast) -
     ]
 
 
+def test_a_wish_that_only_points_at_its_item_takes_the_items_title(cast: Cast) -> None:
+    with_standing_agenda(cast, STANDING)
+    wish = suggestion(cast, SourceKind.NEXT_TIME, "Saken tas opp igjen på neste møte.")
+    assert wish.item
+    wish.item.title = "Kystløftet"
+    assert titles(cast, wish)[3:] == ["Kystløftet", "Eventuelt"]
+
+
 def test_a_date_that_stands_in_the_words_is_not_said_twice(cast: Cast) -> None:
     one = suggestion(cast, SourceKind.ACTION, "Camilla lager utkast innen 27. februar.", due=date(2026, 2, 27))
     with translation.override("nb"):

@@ -15,6 +15,7 @@ from rundbord.apps.people.models import Body
 from rundbord.engines.typesetter.words import day_words
 
 FOLLOW_UP_MINUTES = 10
+THE_ITEM_ITSELF = {"saken", "saka", "punktet"}
 WISH_MINUTES = 15
 
 
@@ -121,7 +122,7 @@ def _with_asks(agenda: list[DraftItem], taken: list[Suggestion], language: str) 
 
 
 def _own_item(one: Suggestion, language: str) -> DraftItem:
-    """A wish or a postponed item on its own. A postponed item keeps its title; a wish becomes one, shortened."""
+    """A wish or a postponed item on its own. A postponed item keeps its title; a wish becomes one, in its own words."""
     said = html.escape(when_said(one, language))
     if one.kind == SourceKind.POSTPONED and one.item:
         postponed = _("Postponed from an earlier meeting")
@@ -129,7 +130,15 @@ def _own_item(one: Suggestion, language: str) -> DraftItem:
         minutes = one.item.planned_minutes or WISH_MINUTES
         return DraftItem(one.item.title, one.item.kind, minutes, origin + one.item.case_text, None, (one,))
     quote = f"<p>«{html.escape(one.text)}» ({said})</p>"
-    return DraftItem(_shortened(one.text), ItemKind.DISCUSSION, WISH_MINUTES, quote, None, (one,))
+    return DraftItem(_wished(one), ItemKind.DISCUSSION, WISH_MINUTES, quote, None, (one,))
+
+
+def _wished(one: Suggestion) -> str:
+    """The title of a wish: its own words, or the item's title where the words only point at it ("Saken tas opp …")."""
+    first_word = one.text.split(maxsplit=1)[0].lower() if one.text.strip() else ""
+    if first_word in THE_ITEM_ITSELF and one.item:
+        return one.item.title
+    return _shortened(one.text)
 
 
 def _shortened(text: str) -> str:
