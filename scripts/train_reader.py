@@ -2,6 +2,7 @@
 
     .venv/bin/python -m scripts.train_reader [FOLDER...]     more folders with gold beside the project's own
     .venv/bin/python -m scripts.train_reader --report        only report, by families held back; write nothing
+    .venv/bin/python -m scripts.train_reader --kinds         also: would learnt weights tell kinds of lines better?
 
 A folder holds NAME.txt and NAME.json (docs/reference/reading.md; "marks" is a list of {kind, text}), and may hold
 `families.txt` with the beginning of a name and its family on each line. Deterministic: the same gold, the same file.
@@ -10,47 +11,69 @@ A folder holds NAME.txt and NAME.json (docs/reference/reading.md; "marks" is a l
 import argparse
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from rundbord.engines.reader.reading import MarkKind
-from scripts.training import marks
-from scripts.training.gold import OWN, ROOT, documents
+from scripts.training import certainty, kinds, marks
+from scripts.training.gold import OWN, ROOT, Document, documents
+from scripts.training.priors import CERTAINTY
 
 LEARNT = ROOT / "src/rundbord/engines/reader/learnt.py"
 HEAD = '''"""What was learnt from gold: written by `scripts/train_reader.py`, not by hand."""
 
+from rundbord.engines.reader.chances import Thing
 from rundbord.engines.reader.reading import MarkKind
 
 '''
 
 
 def main() -> int:
-    """Train, report and write."""
+    """Report, train and write."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("folders", nargs="*", type=Path)
     words.add_argument("--report", action="store_true")
+    words.add_argument("--kinds", action="store_true")
     asked = words.parse_args()
     found = list(documents([*OWN, *asked.folders]))
     sentences = marks.sentences_of(found)
-    for kind, tally in marks.held_back(sentences).items():
-        precision, recall = tally.right / max(tally.found, 1), tally.right / max(tally.gold, 1)
-        sys.stdout.write(f"{kind:<10} precision {precision:.2f}  recall {recall:.2f}  of {tally.gold}\n")
+    _report_marks(sentences)
+    _report_certainty()
+    if asked.kinds:
+        _report_kinds(found)
     if not asked.report:
-        _write({"MARKS: dict[MarkKind, dict[str, float]]": marks.trained(sentences)})
+        told = _written("MARKS: dict[MarkKind, dict[str, float]]", marks.trained(sentences))
+        sure = _written("CERTAINTY: dict[Thing, dict[str, float]]", certainty.trained(certainty.first_looks()))
+        LEARNT.write_text(f"{HEAD}{told}{sure}", encoding="utf-8")
+        subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(LEARNT)], check=True)  # noqa: S603 -- our own file
     return 0
 
 
-def _write(tables: Mapping[str, Mapping[MarkKind, Mapping[str, float]]]) -> None:
-    text = HEAD
-    for name, table in tables.items():
-        rows = {
-            key: {word: round(value, 2) for word, value in row.items() if abs(value) >= 0.05}
-            for key, row in table.items()
-        }
-        text += f"{name} = {rows!r}\n"
-    LEARNT.write_text(text, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(LEARNT)], check=True)  # noqa: S603 -- our own file
+def _report_marks(sentences: Sequence[marks.Sentence]) -> None:
+    for kind, tally in marks.held_back(sentences).items():
+        precision, recall = tally.right / max(tally.found, 1), tally.right / max(tally.gold, 1)
+        sys.stdout.write(f"{kind:<14} precision {precision:.2f}  recall {recall:.2f}  of {tally.gold}\n")
+
+
+def _report_certainty() -> None:
+    """How many things lie in each bin of confidence, and the share of them that is right."""
+    rows = certainty.held_back(certainty.first_looks())
+    for thing in [*CERTAINTY, ""]:
+        inside = [(one.right, sure) for one, sure in rows if thing in {one.thing, ""}]
+        cells = [f"to {high:.1f}: {count:>3} {share:.2f}" for high, count, share in certainty.bins(inside)]
+        sys.stdout.write(f"{thing or 'all':<14} {'   '.join(cells)}\n")
+
+
+def _report_kinds(found: Sequence[Document]) -> None:
+    for family, count, by_hand, by_learning in kinds.held_back(found):
+        sys.stdout.write(f"{family:<34} of {count:>4}  wrong by hand {by_hand:>3}, learnt {by_learning:>3}\n")
+
+
+def _written(name: str, table: Mapping[Any, Mapping[str, float]]) -> str:
+    rows = {
+        key: {word: round(value, 2) for word, value in row.items() if abs(value) >= 0.05} for key, row in table.items()
+    }
+    return f"{name} = {rows!r}\n"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ DOCUMENTS = ROOT / "src/rundbord/demo/documents"
 OWN = tuple(ROOT / "tests/engines/reader" / name for name in ("gold", "unseen"))
 
 _PROSE: frozenset[UnitKind] = frozenset({"text", "papers", "proposal", "vote"})
-_ANY: frozenset[UnitKind] = frozenset(KINDS)
+ANY: frozenset[UnitKind] = frozenset(KINDS)
 
 Row = dict[str, Any]
 Allowed = frozenset[UnitKind]
@@ -105,12 +105,12 @@ class _Told:
         """The kinds of the fields in which the sentence stands; all where it stands in none."""
         sought = _padded(text)
         if not sought.strip():
-            return _ANY
+            return ANY
         whole = [kinds for kinds, texts in self._fields if sought in texts]
         part = [kinds for kinds, texts in self._fields if any(sought in one for one in texts)]
         found = part if len(sought.split()) > 3 else whole or part
         if not found:
-            return _ANY
+            return ANY
         said = [kinds for kinds in found if kinds != frozenset({"action"})] or found
         return frozenset[UnitKind]().union(*said)
 

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rundbord.engines.reader.certainty import chance
+from rundbord.engines.reader.chances import chance
 
 Example = tuple[Sequence[str], bool]
 

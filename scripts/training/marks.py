@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rundbord.engines.reader import read
 from rundbord.engines.reader.body import weigh
 from rundbord.engines.reader.body_weights import UnitKind
-from rundbord.engines.reader.certainty import chance
+from rundbord.engines.reader.chances import chance
 from rundbord.engines.reader.marks import LEAST, MARKED
 from rundbord.engines.reader.reading import MarkKind
 from rundbord.engines.reader.source import Source

@@ -15,7 +15,7 @@ from scripts.training.gold import Allowed, Sample
 
 Key = tuple[str, UnitKind] | tuple[int, UnitKind, UnitKind]
 Weights = dict[Key, float]
-EPOCHS, STEP, PULL, MARGIN = 8, 0.25, 0.002, 1.0
+EPOCHS, STEP, PULL, MARGIN = 8, 0.1, 0.002, 1.0
 
 
 def flat(

@@ -6,7 +6,7 @@ under the right item with the right speaker, an action must name the right perso
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,31 +75,36 @@ def score(score_so_far: Score, gold: Row, found: Row, text: str) -> None:
     header = ("body", "date", "start", "end", "place")
     right = sum(bool(gold[key]) and agreement(gold[key], found[key]) >= 0.8 for key in header)
     score_so_far.add("header", right, sum(bool(gold[key]) for key in header), sum(bool(found[key]) for key in header))
-    _rows(score_so_far, "attendance", gold["attendance"], found["attendance"], _same_person)
-    _rows(score_so_far, "items", gold["items"], found["items"], _same_item)
-    for name, same in (("contributions", _same_contribution), ("decisions", _same_decision), ("actions", _same_action)):
-        _rows(score_so_far, name, list(_flat(gold, name)), list(_flat(found, name)), same)
+    for name, same in SAME.items():
+        _rows(score_so_far, name, rows_of(gold, name), rows_of(found, name), same)
     need = Counter(words(text))
     score_so_far.kept += sum((Counter(words(found)) & need).values())
     score_so_far.words += sum(need.values())
 
 
-def _flat(reading: Row, name: str) -> Iterable[Row]:
-    for item in reading["items"]:
-        for row in item[name]:
-            yield {**(row if isinstance(row, dict) else {"text": row}), "item": item}
+def rows_of(reading: Row, name: str) -> list[Row]:
+    """The rows of a field in the document's order; those inside items know their item."""
+    if name in reading:
+        return list(reading[name])
+    return [
+        {**(row if isinstance(row, dict) else {"text": row}), "item": item}
+        for item in reading["items"]
+        for row in item[name]
+    ]
 
 
 def _rows(total: Score, name: str, gold: list[Row], found: list[Row], same: Callable[[Row, Row], float]) -> None:
-    """Pair rows one to one, the best agreement first."""
+    total.add(name, len(pairs_of(gold, found, same)), len(gold), len(found))
+
+
+def pairs_of(gold: list[Row], found: list[Row], same: Callable[[Row, Row], float]) -> list[tuple[int, int]]:
+    """Rows of gold and rows found, one to one, the best agreement first."""
     pairs = sorted(((same(one, two), i, j) for i, one in enumerate(gold) for j, two in enumerate(found)), reverse=True)
-    used_gold: set[int] = set()
-    used_found: set[int] = set()
+    used: list[tuple[int, int]] = []
     for value, i, j in pairs:
-        if value > 0 and i not in used_gold and j not in used_found:
-            used_gold.add(i)
-            used_found.add(j)
-    total.add(name, len(used_gold), len(gold), len(found))
+        if value > 0 and not any(i == one or j == two for one, two in used):
+            used.append((i, j))
+    return used
 
 
 def _same_person(gold: Row, found: Row) -> float:
@@ -133,3 +138,12 @@ def _same_decision(gold: Row, found: Row) -> float:
 def _same_action(gold: Row, found: Row) -> float:
     who = not gold["responsible"] or agreement(gold["responsible"], found["responsible"]) >= 0.6
     return _text(gold, found) if who and (not gold["due"] or gold["due"] == found["due"]) else 0.0
+
+
+SAME: dict[str, Callable[[Row, Row], float]] = {
+    "attendance": _same_person,
+    "items": _same_item,
+    "contributions": _same_contribution,
+    "decisions": _same_decision,
+    "actions": _same_action,
+}

@@ -11,6 +11,7 @@ from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.actions import Calendar
 from rundbord.engines.reader.attendance import attendance_of
 from rundbord.engines.reader.body import Weigh, lines_under, weigh
+from rundbord.engines.reader.certainty import with_certainty
 from rundbord.engines.reader.doubts import doubts_of
 from rundbord.engines.reader.evidence import item_kinds
 from rundbord.engines.reader.head_cells import cells_of
@@ -62,7 +63,7 @@ def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Re
     held += [span for row in attendance for span in row.spans]
     held += [found.span for found in (head.cooperation, head.body, head.place) if found]
     bounds = [(one.spans[0].start, index) for index, one in enumerate(items) if one.spans]
-    return Reading(
+    reading = Reading(
         kind=kind,
         language=written_in(source.text),
         cooperation=head.cooperation,
@@ -76,11 +77,13 @@ def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Re
         next_meetings=_next_meetings(lines, sections, head.date),
         links=tuple(dict.fromkeys(match[0].rstrip(".,;:") for match in _LINK.finditer(source.text))),
         remainder=rest_of(source.text, held, bounds),
-        doubts=doubts_of(source.text, head, attendance, items, roster, known or Known()),
+        doubts=(),
         end_date=head.end_date,
         date_span=head.date_span,
         parted=parted_words(source.text, lines),
     )
+    sure = with_certainty(reading, source.text)
+    return replace(sure, doubts=doubts_of(source.text, head, sure.attendance, sure.items, roster, known or Known()))
 
 
 def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:

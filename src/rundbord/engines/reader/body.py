@@ -8,8 +8,9 @@ from rundbord.engines.reader.actions import Calendar, action_of
 from rundbord.engines.reader.body_weights import MODEL, UnitKind
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.marks import marks_of
-from rundbord.engines.reader.reading import Action, Line, LineKind
+from rundbord.engines.reader.reading import Action, Line, LineKind, Mark
 from rundbord.engines.reader.roster import Roster
+from rundbord.engines.reader.signs import signs_of_line
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.unit import Unit
 from rundbord.engines.reader.units import UnitScanner
@@ -35,12 +36,12 @@ def weigh(units: Sequence[Unit], steps: Sequence[int]) -> tuple[list[UnitKind], 
 
 @dataclass
 class _Building:
-    """A line being put together from units of one source line, and the kind of each."""
+    """A line being put together from units of one source line."""
 
     kind: UnitKind
     units: list[Unit]
-    kinds: list[UnitKind]
     margin: float
+    marks: list[Mark]
     actions: list[Action]
 
 
@@ -93,18 +94,19 @@ def _grouped(
 ) -> list[_Building]:
     groups: list[_Building] = []
     for unit, kind, margin in zip(units, kinds, sure, strict=True):
+        marks = marks_of(unit, kind)
         if groups and _belongs(groups[-1], unit, kind):
             groups[-1].units.append(unit)
-            groups[-1].kinds.append(kind)
+            groups[-1].marks.extend(marks)
             groups[-1].margin = min(groups[-1].margin, margin)
             _more_due(groups[-1], unit, calendar)
-            if _is_action_too(unit, kind):
+            if _is_action_too(unit, kind, marks):
                 groups[-1].actions.append(action_of(unit, roster, calendar))
             continue
-        group = _Building(kind, [unit], [kind], margin, [])
+        group = _Building(kind, [unit], margin, list(marks), [])
         if kind == "action":
             _add_action(groups, group, unit, roster, calendar)
-        elif _is_action_too(unit, kind):
+        elif _is_action_too(unit, kind, marks):
             group.actions.append(action_of(unit, roster, calendar))
         groups.append(group)
     return groups
@@ -158,11 +160,11 @@ def _only_date(unit: Unit, calendar: Calendar) -> bool:
     return len(unit.text.split()) <= 4 and calendar.due(unit.text) is not None and unit.subject is None
 
 
-def _is_action_too(unit: Unit, kind: UnitKind) -> bool:
+def _is_action_too(unit: Unit, kind: UnitKind, marks: Sequence[Mark]) -> bool:
     """A decision that says who is to do it or by when, and a promise made in passing."""
     found = unit.features
     if kind in {"speech", "text"}:
-        return any(mark.kind == "promise" and mark.confidence >= _PROMISED for mark in marks_of(unit, kind))
+        return any(mark.kind == "promise" and mark.confidence >= _PROMISED for mark in marks)
     if kind != "decision" or "nothing" in found:
         return False
     return any(name in found for name in ("due", "task", "task_person", "asked", "takes_on", "by_agent"))
@@ -187,7 +189,8 @@ def _finished(group: _Building) -> Line:
         person=speaker.person if speaker else None,
         organization=speaker.organization if speaker else None,
         actions=tuple(group.actions),
-        marks=tuple(mark for unit, kind in zip(units, group.kinds, strict=True) for mark in marks_of(unit, kind)),
+        marks=tuple(group.marks),
+        signs=signs_of_line(units, group.margin),
     )
 
 

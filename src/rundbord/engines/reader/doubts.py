@@ -27,7 +27,7 @@ def doubts_of(
     found = [
         *_of_dates(text, head),
         *_of_attendance(text, attendance, known),
-        *_of_numbers(items),
+        *number_doubts(items),
         *(doubt for item in items for line in item.lines for doubt in _of_line(text, line, roster, known)),
     ]
     ordered = sorted(found, key=lambda doubt: (doubt.span.start, doubt.span.end))
@@ -83,7 +83,7 @@ def nearest_of(name: str, names: tuple[str, ...]) -> str | None:
     return best[1] if best else None
 
 
-def _of_numbers(items: tuple[Item, ...]) -> Iterator[Doubt]:
+def number_doubts(items: tuple[Item, ...]) -> Iterator[Doubt]:
     """Numbers that stand twice, are left out or come in another order."""
     seen: set[str] = set()
     last: tuple[str, int] | None = None

@@ -56,6 +56,7 @@ class Action:
     text: str
     responsible: str | None
     due: dt.date | None
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Line:
     """A line of an item, in the source's order.
 
     `text` is without bullet and speaker label; `label` is that label as written, or None. `person` and
-    `organization` are the speaker as written, each possibly unknown.
+    `organization` are the speaker as written, each possibly unknown. `signs` are what `confidence` rests on.
     """
 
     kind: LineKind
@@ -84,6 +85,7 @@ class Line:
     organization: str | None = None
     actions: tuple[Action, ...] = ()
     marks: tuple[Mark, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "help",
-        "hjelp tips råd erfar eksemp døme mal partn samarb bistand støtte lån jurist utstyr sparr lær rettl veil kontakt",
+        "hjelp tips råd erfar eksem døme mal partn samarb bistand støt lån jurist utstyr sparr lær rettl veiled kontak",
         (
             r"\b(?:hjelp\w*|tips|råd|erfaring\w*|eksemp\w+|døme|mal|maler|malar|partner\w*|partnar\w*|"
             r"samarbeid\w*|bistand|støttebrev|låne|låna|jurist|utstyr|sparre|lære av|rettleiing|veiledning|"
