@@ -36,13 +36,9 @@ def test_no_socket_is_opened(local: bool, expected: list[str]) -> None:  # noqa:
 @linux
 def test_what_it_starts_opens_none_either() -> None:
     inner = f"import socket\n{KINDS}{TRY}"
+    outer = f"import subprocess, sys\n{CONFINED}\nrefuse_network(local=False)\n"
 
-    assert (
-        said(
-            f"import subprocess, sys\n{CONFINED}\nrefuse_network(local=False)\nsubprocess.run([sys.executable, '-c', {inner!r}])"
-        )
-        == ["refused"] * 3
-    )
+    assert said(f"{outer}subprocess.run([sys.executable, '-c', {inner!r}])") == ["refused"] * 3
 
 
 def test_no_file_is_written(tmp_path: object) -> None:
