@@ -70,7 +70,6 @@ def _paper(meeting: Meeting) -> Attachment:
         actor=System("bench"),
         owner_kind="meeting",
         owner_uid=meeting.uid,
-        cooperation=meeting.cooperation_id,
         role="paper",
         name="Saksframlegg.txt",
         blob=store_blob(content=b"Saksframlegg", name="Saksframlegg.txt"),
