@@ -16,6 +16,7 @@ from rundbord.apps.people.models import (
     Cooperation,
     Membership,
     Organization,
+    Part,
     Participation,
     Person,
     Post,
@@ -40,6 +41,7 @@ def fullest() -> tuple[str, dict[str, tuple[Any, ...]]]:
     membership = Membership.objects.filter(person=person).earliest("pk")
     document = Document.objects.get(state=State.READ)
     role = BodyRole.objects.filter(body__cooperation=cooperation).select_related("body").earliest("pk")
+    added = _added(cooperation)
     matter = cooperation.matters.create(title="Kystløftet")
     return COOPERATION_SLUG, {
         "cooperation": (),
@@ -53,7 +55,8 @@ def fullest() -> tuple[str, dict[str, tuple[Any, ...]]]:
         "body": (_most(Body.objects.filter(cooperation=cooperation), "meetings__items__entries"),),
         "person": (person,),
         "post": (person, Post.objects.filter(person=person).earliest("pk").pk),
-        "organization": (_added(cooperation),),
+        "organization": (added,),
+        "part": (added, Part.objects.create(parent=added, child=Organization.objects.earliest("pk")).pk),
         "participation": (participation.pk,),
         "role": (role.body, role.pk),
         "seat": (membership.seat,),
