@@ -210,3 +210,13 @@ def test_an_imported_notice_says_that_the_original_is_the_official_version(as_: 
         for one in (notice, own)
     ]
     assert ["Originalen er den offisielle versjonen" in page for page in pages] == [True, False]
+
+
+def test_after_accepting_the_page_tells_what_became_of_it(as_: Login, cast: Cast) -> None:
+    told = []
+    for name, text in (("utkast", DRAFT), ("referat", APPROVED), ("kopi", f"{APPROVED}\n")):
+        document = again(drop(cast.cooperation, **{name: text})[name])
+        address = reverse("importing:document_accept", args=[cast.cooperation.slug, document])
+        page = as_("secretary").post(address, {"version": document.version}, follow=True).content.decode()
+        told.append([words for words in ("Møtet er lagret", "møtet som var der", "er som før") if words in page])
+    assert told == [["Møtet er lagret"], ["møtet som var der"], ["er som før"]]

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rundbord.apps.importing.groups import Companion, Group, group_of, is_kept_only
-from rundbord.apps.importing.models import Document, Part, State
+from rundbord.apps.importing.models import Document, Intake, Part, State
 from rundbord.apps.importing.parts import RECORDS
+from rundbord.apps.importing.services.intakes import MEETING
 from rundbord.apps.meetings.models import Meeting
 
 
@@ -82,6 +84,22 @@ def _accepting(group: Group, document: Document) -> str:
     return _("“%(name)s” counts more. Accepting this one now uses its words until that is accepted.") % {
         "name": group.counts.name
     }
+
+
+def what_was_taken_in(document: Document) -> list[str]:
+    """What became of a document that was just accepted, a sentence each."""
+    intake = Intake.objects.filter(document=document, undone_at=None).last()
+    if intake is None or MEETING in intake.made:
+        return [_("The meeting is saved. The original is kept with it as the official version.")]
+    if not intake.record:
+        return [_("The file is kept with the meeting. The record is as it was.")]
+    kept = ngettext(
+        "%(count)d line that somebody mended or wrote by hand was left as it is.",
+        "%(count)d lines that somebody mended or wrote by hand were left as they are.",
+        intake.kept,
+    )
+    joined = _("The document is brought into the meeting that was there. The original is kept with it.")
+    return [joined, *([kept % {"count": intake.kept}] if intake.kept else [])]
 
 
 def _into(group: Group, document: Document) -> str:

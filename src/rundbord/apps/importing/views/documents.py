@@ -13,6 +13,7 @@ from rundbord.apps.importing.models import Document
 from rundbord.apps.importing.reason_form import ReasonForm
 from rundbord.apps.importing.services import undoing
 from rundbord.apps.importing.services.accepting import accept_document
+from rundbord.apps.importing.standing import what_was_taken_in
 from rundbord.apps.importing.views.found import find_document
 
 
@@ -26,7 +27,8 @@ def document_accept(request: HttpRequest, cooperation: str, uid: str) -> HttpRes
     except NotPossibleError as error:
         messages.error(request, str(error))
         return redirect("importing:document", cooperation, document)
-    messages.success(request, _("The meeting is saved. The original is kept with it as the official version."))
+    for sentence in what_was_taken_in(document):
+        messages.success(request, sentence)
     return redirect("record:meeting", cooperation, meeting)
 
 
@@ -75,7 +77,7 @@ def document_undo(request: HttpRequest, cooperation: str, uid: str) -> HttpRespo
     if form.is_valid() and form.carried_out(
         lambda: undoing.undo_document(actor=viewer, document=document, **form.cleaned_data)
     ):
-        messages.success(request, _("The meeting is taken back. The document can be mended and accepted again."))
+        messages.success(request, _("What the document brought is taken back. It can be mended and accepted again."))
         return redirect("importing:document", cooperation, document)
     context = {"cooperation": document.batch.cooperation, "document": document, "form": form}
     return render(request, "importing/document_undo.html", context, status=form.http_status)
