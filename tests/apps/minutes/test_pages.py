@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from rundbord.apps.core import clock
 from rundbord.apps.core.models import Access
-from rundbord.apps.meetings.models import Exclusion, Meeting, State
+from rundbord.apps.meetings.models import Attendance, Exclusion, Meeting, State
 from rundbord.apps.minutes import services
 from rundbord.apps.minutes.models import MinutesVersion, VersionState
 from rundbord.apps.record.models import Action, EntryKind
@@ -179,3 +179,15 @@ def test_the_meetings_page_offers_minutes_that_can_be_opened(
     meeting = held(cast, state=state, agenda_public_at=clock.now())
     page = as_(who).get(reverse("record:meeting", args=[cast.cooperation.slug, meeting])).content.decode()
     assert (f'href="{address(cast, meeting)}"' in page) is offered
+
+
+def test_the_minutes_tell_their_keepers_of_whom_they_say_nothing(cast: Cast, as_: Login) -> None:
+    meeting = held(cast, record_public_at=clock.now())
+    services.make_version(actor=cast.viewer("secretary"), meeting=meeting)
+    assert "ikke registrert" not in as_("secretary").get(address(cast, meeting)).content.decode()
+    factories.make_attendance(meeting, cast.chair)
+    Attendance.objects.filter(person=cast.chair).update(status=Attendance.Status.EXPECTED)
+    page = as_("secretary").get(address(cast, meeting)).content.decode()
+    assert "1 person er ikke registrert som møtt eller fraværende" in page
+    assert "#unregistered" in page
+    assert "ikke registrert" not in as_("anonymous").get(address(cast, meeting)).content.decode()

@@ -1,5 +1,7 @@
 """The meeting's page, for the whole cast."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,7 +10,7 @@ from django.urls import reverse
 from rundbord.apps.accounts.viewer import System
 from rundbord.apps.core import clock
 from rundbord.apps.meetings import services as meetings
-from rundbord.apps.meetings.models import Meeting, State
+from rundbord.apps.meetings.models import Attendance, Meeting, State
 from rundbord.apps.record import services
 from rundbord.apps.record.models import Entry
 from tests import factories
@@ -119,3 +121,31 @@ def test_what_was_said_comes_a_page_at_a_time(cast: Cast, as_: Login) -> None:
     assert "Ytring 19" in first
     assert "Ytring 20" not in first
     assert "Ytring 20" in second
+
+
+def test_a_meeting_that_is_over_asks_who_came(cast: Cast, as_: Login) -> None:
+    meeting = factories.make_meeting(cast.body, state=State.HELD)
+    rows = [factories.make_attendance(meeting, one) for one in (cast.member, cast.chair, cast.disqualified)]
+    Attendance.objects.update(status=Attendance.Status.EXPECTED)
+    client, place = as_("secretary"), address(meeting)
+    page = client.get(place).content.decode()
+    assert "3 personer er ikke registrert" in page
+    assert 'aria-label="Forfall: Marit Solheim"' in page
+    press = re.findall(r'formaction="([^"]*status[^"]*)"', page)[1].replace("&amp;", "&")
+    response = client.post(press, {"status": "absent"})
+    assert "/deltakere/" not in response["Location"]
+    assert Attendance.objects.get(pk=rows[0].pk).status == Attendance.Status.ABSENT
+    assert "2 personer er ikke registrert" in client.get(place).content.decode()
+    press = re.findall(r'formaction="([^"]*alle-kom[^"]*)"', page)[0].replace("&amp;", "&")
+    assert "/deltakere/" not in client.post(press)["Location"]
+    assert "ikke registrert" not in client.get(place).content.decode()
+    statuses = Attendance.objects.order_by("position", "pk").values_list("status", flat=True)
+    assert sorted(statuses) == ["absent", "present", "present"]
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.CALLED, State.RUNNING])
+def test_a_meeting_that_is_not_over_does_not_ask_who_came(cast: Cast, as_: Login, state: str) -> None:
+    meeting = factories.make_meeting(cast.body, state=state)
+    factories.make_attendance(meeting, cast.member)
+    Attendance.objects.update(status=Attendance.Status.EXPECTED)
+    assert "ikke registrert" not in as_("secretary").get(address(meeting)).content.decode()

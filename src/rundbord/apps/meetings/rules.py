@@ -13,6 +13,7 @@ from rundbord.apps.people.models import Body
 
 CALLED_ON = (State.CALLED, State.RUNNING, State.HELD, State.SENT, State.APPROVED)
 MINUTES_OUT = (State.SENT, State.APPROVED)
+OVER = (State.HELD, State.SENT, State.APPROVED)
 IMPORTED_RECORD = (State.HELD, State.SENT, State.APPROVED)
 
 

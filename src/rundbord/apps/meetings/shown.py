@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from rundbord.apps.meetings.rules import Sight
+from rundbord.apps.meetings.rules import OVER, Sight
 
 
 @dataclass(frozen=True)
@@ -151,3 +151,8 @@ class MeetingView:
 
     def __str__(self) -> str:
         return f"{self.title} {self.date or ''}".strip()
+
+    @property
+    def unregistered(self) -> tuple[AttendanceView, ...]:
+        """Those who were expected at a meeting that is over, and of whom nobody said whether they came."""
+        return tuple(row for row in self.attendance if self.state in OVER and row.status == "expected")

@@ -16,11 +16,15 @@ from rundbord.engines.typesetter.document import AttendanceSection, Document, It
 
 @dataclass(frozen=True)
 class Copy:
-    """A frozen document with the uids of its items, and of the item that each row of its actions was said under."""
+    """A frozen document with the uids of its items, and of the item that each row of its actions was said under.
+
+    `unregistered` counts those that the attendance leaves out, since nobody said whether they came.
+    """
 
     document: Document
     items: tuple[str, ...]
     actions: tuple[str, ...]
+    unregistered: int = 0
 
 
 def cut(copy: Copy, shown: MeetingView, exempt: set[str]) -> Document:

@@ -30,10 +30,14 @@ ORIGINALS = ("original", "original_draft")  # roles of imported files, the one t
 
 @dataclass(frozen=True)
 class Minutes:
-    """A meeting's minutes as one viewer reads them: the document, and the version it is (None: as they stand now)."""
+    """A meeting's minutes as one viewer reads them: the document, and the version it is (None: as they stand now).
+
+    `unregistered` counts those of whom nobody said whether they came: the document does not name them.
+    """
 
     document: Document
     version: MinutesVersion | None
+    unregistered: int = 0
 
 
 def minutes_for(viewer: Viewer, meeting: Meeting, number: int | None = None) -> Minutes | None:
@@ -50,7 +54,8 @@ def minutes_for(viewer: Viewer, meeting: Meeting, number: int | None = None) -> 
         return Minutes(_as_frozen(viewer, meeting, sight, version), version)
     if number is not None or not _reads_unfrozen(sight, meeting):
         return None
-    return Minutes(as_they_stand(viewer, meeting).document, None)
+    copy = as_they_stand(viewer, meeting)
+    return Minutes(copy.document, None, copy.unregistered)
 
 
 def file_of(minutes: Minutes, meeting: Meeting) -> Document:
@@ -80,6 +85,7 @@ def as_they_stand(viewer: Viewer, meeting: Meeting, *, sight: Sight | None = Non
         document=document,
         items=tuple(section.item.uid for section in told(record)),
         actions=tuple(section.item.uid for section, _action in promised(record)),
+        unregistered=len(record.meeting.unregistered),
     )
 
 

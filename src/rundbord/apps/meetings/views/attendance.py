@@ -26,9 +26,10 @@ def _list_of(meeting: Meeting) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("meetings:attendance", args=[meeting.cooperation.slug, meeting]))
 
 
-def _pressed(meeting: Meeting, response: HttpResponse) -> HttpResponse:
-    """Buttons on this page lead back to it."""
-    return response if response.status_code >= 400 else _list_of(meeting)
+def _pressed(request: HttpRequest, meeting: Meeting, response: HttpResponse) -> HttpResponse:
+    """Buttons on this page lead back to it, those of the meeting's page (`at=meeting`) to that."""
+    stays = response.status_code >= 400 or request.GET.get("at") == "meeting"
+    return response if stays else _list_of(meeting)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +56,7 @@ def attendance_add_from_seats(request: HttpRequest, cooperation: str, meeting: s
     """Everybody who sits in the meeting's bodies that day."""
     viewer, found = viewer_of(request), kept_meeting(request, cooperation, meeting)
     response = press(request, found, lambda: services.add_from_seats(actor=viewer, meeting=found))
-    return _pressed(found, response)
+    return _pressed(request, found, response)
 
 
 @require_POST
@@ -63,7 +64,7 @@ def attendance_set_all_present(request: HttpRequest, cooperation: str, meeting: 
     """All who are still only expected came."""
     viewer, found = viewer_of(request), kept_meeting(request, cooperation, meeting)
     response = press(request, found, lambda: services.set_all_present(actor=viewer, meeting=found))
-    return _pressed(found, response)
+    return _pressed(request, found, response)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,7 +101,7 @@ def attendance_set_status(request: HttpRequest, cooperation: str, meeting: str, 
         if status is not None:
             services.edit_attendance(actor=viewer, attendance=person, version=seen_version(request), status=status)
 
-    return _pressed(found, press(request, found, do))
+    return _pressed(request, found, press(request, found, do))
 
 
 @require_POST
@@ -113,7 +114,7 @@ def attendance_call_deputy(request: HttpRequest, cooperation: str, meeting: str,
     def do() -> None:
         services.call_deputy(actor=viewer, attendance=person, version=seen_version(request), membership=membership)
 
-    return _pressed(found, press(request, found, do))
+    return _pressed(request, found, press(request, found, do))
 
 
 @require_POST
@@ -125,4 +126,4 @@ def attendance_remove(request: HttpRequest, cooperation: str, meeting: str, row:
     def do() -> None:
         services.remove_attendance(actor=viewer, attendance=person, version=seen_version(request))
 
-    return _pressed(found, press(request, found, do))
+    return _pressed(request, found, press(request, found, do))

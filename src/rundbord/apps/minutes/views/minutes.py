@@ -24,14 +24,16 @@ def minutes(request: HttpRequest, cooperation: str, uid: str, number: int | None
     found = queries.minutes_for(viewer, meeting, number)
     if found is None:
         raise Http404
+    keeps = sight_of(viewer, meeting).keeps
     context = {
         "cooperation": meeting.cooperation,
         "meeting": meeting,
         "minutes": found,
+        "unregistered": found.unregistered if keeps else 0,
         "page": document_page(found.document),
         "versions": queries.versions_of(viewer, meeting),
         "original": queries.original_of(viewer, meeting),
-        "keeps": sight_of(viewer, meeting).keeps,
+        "keeps": keeps,
         "formats": FORMATS.values(),
     }
     return render(request, "minutes/minutes.html", context)
