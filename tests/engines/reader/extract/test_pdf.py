@@ -178,3 +178,26 @@ def test_columns_that_open_with_a_heading_and_do_not_stand_on_the_same_lines() -
     source = typeset(f"#set page(columns: 2)\n{body}")
 
     assert words(source.text) == words(body.replace("#v(3pt)", ""))
+
+
+def test_what_wraps_in_a_table_without_lines_stays_in_its_cell() -> None:
+    source = typeset(
+        "#grid(columns: (2cm, 7cm, 4cm), row-gutter: 10pt, column-gutter: 6mm, [Sak], [Tema], [Ansvar], [1/26],"
+        " [Rapporten ble gjennomgått og rådet ba om nye tall til høsten for alle kommunene],"
+        " [Kari Nordmann, Ås kommune], [2/26], [Budsjett], [Per])"
+    )
+
+    assert [text for _, text in marked(source, "row")] == [
+        "Sak\tTema\tAnsvar",
+        "1/26\tRapporten ble gjennomgått og rådet ba om nye tall til høsten for alle kommunene\tKari Nordmann, Ås"
+        " kommune",
+        "2/26\tBudsjett\tPer",
+    ]
+
+
+def test_names_below_each_other_beside_a_label_stay_apart() -> None:
+    names = "Kari Nordmann\\ Per Hansen\\ Anne Lie"
+
+    source = typeset(f"{PROSE[:200]}\n#grid(columns: (3cm, 1fr), [Til stede:], [{names}], [Forfall:], [Ola Dahl])")
+
+    assert "Til stede:\tKari Nordmann\nPer Hansen\nAnne Lie\nForfall:\tOla Dahl\n" in source.text

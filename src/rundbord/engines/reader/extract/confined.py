@@ -11,6 +11,8 @@ import struct
 import sys
 
 _MEGABYTE = 1024 * 1024
+_MOST_WORK = 300
+"""Seconds of a processor."""
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
@@ -36,6 +38,13 @@ def limit(*, memory_mb: int, file_mb: int, whole_address_space: bool) -> None:
     }
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
+
+
+def limit_work() -> None:
+    """An end also where nobody is left to end the process."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (_MOST_WORK, _MOST_WORK))
 
 
 def refuse_network(*, local: bool) -> bool:
@@ -75,6 +84,7 @@ def main() -> None:
     """Become the program, confined."""
     memory, file, *command = sys.argv[1:]
     limit(memory_mb=int(memory), file_mb=int(file), whole_address_space=False)
+    limit_work()
     refuse_network(local=True)
     os.execv(command[0], command)  # noqa: S606 - the program that our own code names
 

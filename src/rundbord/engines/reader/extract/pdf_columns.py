@@ -4,6 +4,7 @@ from statistics import median
 
 from rundbord.engines.reader.extract.list_labels import are_lists
 from rundbord.engines.reader.extract.pdf_layout import Line, Word, line_of, rows_of
+from rundbord.engines.reader.extract.pdf_rows import rows_joined
 
 _COLUMN_LINES = 6
 _HALF_LINES = 3
@@ -32,7 +33,7 @@ def lines_of(words: list[Word]) -> list[Line]:
             del ordered[len(ordered) - above :]
         ordered += apart if length else [lines[index]]
         index += length or 1
-    return ordered
+    return rows_joined(ordered)
 
 
 def _lists(lines: list[Line]) -> tuple[list[Line], int]:
