@@ -62,6 +62,7 @@ _RANGE = re.compile(
 )
 _SINGLE = re.compile(rf"(?:\bkl(?:okka|okken)?\.?|\bkl\.?:)\s?{_CLOCK.format('a')}(?![\d:/]|\.\d)", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\d.,:/-])(?P<a>[01]?\d|2[0-3])[.:](?P<am>[0-5]\d)(?![\d:/.])")
+_NEAR = 1000  # a list of dates is shorter; looking further makes a huge line slow
 
 
 @dataclass(frozen=True)
@@ -154,11 +155,13 @@ def _parsed(match: re.Match[str], text: str, year: int | None) -> FoundDate | No
 def _year_after(text: str, match: re.Match[str]) -> int | None:
     """The year that a list of dates ends with ("5. mai, 16. juni 2023") or begins with ("våren 2023: ...")."""
     after = re.match(
-        rf"(?:[\s,.–-]|og|\d{{1,2}}\.|(?:{_MONTH})\b)*?\s((?:19|20)\d\d)\b", text[match.end() :], re.IGNORECASE
+        rf"(?:[\s,.–-]|og|\d{{1,2}}\.|(?:{_MONTH})\b)*?\s((?:19|20)\d\d)\b",
+        text[match.end() : match.end() + _NEAR],
+        re.IGNORECASE,
     )
     if after:
         return int(after[1])
-    before = _YEAR_BEFORE.findall(text[: match.start()])
+    before = _YEAR_BEFORE.findall(text[max(0, match.start() - _NEAR) : match.start()])
     return int("".join(before[-1])) if before else None
 
 
