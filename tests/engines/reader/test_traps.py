@@ -193,3 +193,26 @@ def test_a_day_told_with_a_slash_and_two_days_of_meeting() -> None:
     found = as_json(read(Source(text)))
     assert (found["date"], found["start"], found["end"]) == ("2022-04-20", "12:00", "14:30")
     assert found["place"] == "Fjordgarden gjestgiveri"
+
+
+def test_letters_and_years_first_number_cases_too() -> None:
+    lettered = "Sak A: Kystvei\nGodkjent.\n\nSak B: Økonomi\nGodkjent.\n\nSak C: Eventuelt\nIngenting.\n"
+    assert titles(lettered) == [("A", "Kystvei"), ("B", "Økonomi"), ("C", "Eventuelt")]
+    by_year = "22/1: KYSTVEI\nGodkjent.\n\n22/2: ØKONOMI\nGodkjent.\n\n22/3: EVT.\nIngenting.\n"
+    assert [number for number, _ in titles(by_year)] == ["22/1", "22/2", "22/3"]
+
+
+def test_the_word_title_is_no_part_of_a_title() -> None:
+    body = "SAKSNR 12-2023\nTITTEL: Kystvei\nVEDTAK: Godkjent.\n\nSAKSNR 13-2023\nTITTEL: Økonomi\nVEDTAK: Godkjent.\n"
+    assert titles(body) == [("12-2023", "Kystvei"), ("13-2023", "Økonomi")]
+
+
+def test_boxes_and_dashes_say_who_was_there() -> None:
+    boxes = "Frammøte:\n[x] Anne Solheim, Valle\n[ ] Kjell Bakke, Vinje\n\n"
+    assert present(boxes) == {"Anne Solheim": ("present", "Valle"), "Kjell Bakke": ("absent", "Vinje")}
+    dashes = "Til stede:\nAnne Solheim (Valle)     X\nKjell Bakke (Vinje)      -      Siri Rud\n\n"
+    assert present(dashes) == {
+        "Anne Solheim": ("present", "Valle"),
+        "Kjell Bakke": ("absent", "Vinje"),
+        "Siri Rud": ("present", "Vinje"),
+    }

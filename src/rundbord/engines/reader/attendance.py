@@ -41,6 +41,8 @@ _INNER_LABEL = re.compile(
     r"Fra sekretariatet|Sekretariat)\s?:\s)"
 )
 _ANSWER = re.compile(r"(?:(?P<no>nei|ikke|ikkje|forfall|fravær|borte|–|-)|(?:ja|x|møtt|til stede)\b)", re.IGNORECASE)
+_Columns = tuple[tuple[int, int], ...]
+_MARK = re.compile(r"[xX✓+–—-]")
 _INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 
@@ -70,12 +72,20 @@ def attendance_of(
             if previous >= 0 and line.blank_before and context.inline and context.status == "absent":
                 context = Context()
             found, context = _line_rows(line, context)
-            rows.extend(found)
+            rows.extend(_unticked(line, found))
         previous = index
     rows.extend(_told(others))
     if not rows or any(" møtte " in line.text for line in others):
         rows.extend(told_in(others))
     return tuple(_finished(row) for row in _merged(rows))
+
+
+def _unticked(line: TextLine, rows: list[Row]) -> list[Row]:
+    """Somebody whose box was left empty was not there."""
+    if line.bullet.endswith(("[ ]", "[]")):
+        for row in rows:
+            row.status = "absent"
+    return rows
 
 
 def _told(lines: list[TextLine]) -> list[Row]:
@@ -225,13 +235,34 @@ def _columns_of(line: TextLine, context: Context) -> list[Row]:
     if name == columns[-1] or posts[:1] == [columns[0]]:
         context = replace(context, organization=None)
     rows = people_in(line, *name, context)
+    columns, dashed = _without_marks(line, columns)
+    others = [one for one in columns if one != name and not (dashed and one in named)]
     for row in rows[: len(rows) if len(columns) == 2 else 1]:
-        for low, high in columns:
-            if (low, high) != name:
-                add_piece(row, line, low, high)
+        for low, high in others:
+            add_piece(row, line, low, high)
         if re.match(r"i tillegg", line.text, re.IGNORECASE):
             row.category = "guest"
-    return rows
+    if not (dashed and rows):
+        return rows
+    rows[0].status = "absent"
+    return rows + _deputies(line, [one for one in named if one != name], rows[0], context)
+
+
+def _deputies(line: TextLine, columns: list[tuple[int, int]], absent: Row, context: Context) -> list[Row]:
+    """Those who met for somebody, in the columns after the dash."""
+    found = [
+        row for one in columns for row in people_in(line, *one, replace(context, organization=absent.organization))
+    ]
+    for row in found:
+        row.category, row.deputy_for = "deputy", absent.name
+    return found
+
+
+def _without_marks(line: TextLine, columns: _Columns) -> tuple[_Columns, bool]:
+    """The columns without crosses and dashes, and whether the first of these is a dash: the person was not there."""
+    marks = {one: line.text[slice(*one)] for one in columns if _MARK.fullmatch(line.text[slice(*one)])}
+    dashed = next(iter(marks.values()), "x") in "-–—"
+    return tuple(one for one in columns if one not in marks), dashed
 
 
 def _starts_with_name(text: str) -> bool:

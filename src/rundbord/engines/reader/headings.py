@@ -15,6 +15,7 @@ from rundbord.engines.reader.typography import STANDING, unnumbered_headings
 _WORDS = re.compile(r"\w+")
 
 
+_TITLE_LABEL = re.compile(r"(?:saks?)?(?:tittel|tema|emne|overskrift|namn|navn):\s+", re.IGNORECASE)
 _NUMBERS_COUNT_MORE = 1.3
 _BEYOND_DOUBT = 20.0
 
@@ -127,6 +128,8 @@ def _runs(lines: list[TextLine], candidates: list[Candidate]) -> dict[int, int]:
 def _heading(lines: list[TextLine], one: Candidate, column: int | None, candidates: list[Candidate]) -> Heading:
     line = lines[one.line]
     start, end = one.number.title, len(line.text)
+    label = _TITLE_LABEL.match(line.text, start)
+    start = label.end() if label and label.end() < end else start
     if column is not None and column < len(line.columns):
         start, end = line.columns[column]
     deeper = one.number.shape == "dotted" and any(

@@ -227,7 +227,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
         "decision",
         (
             r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konklusjon(?:en)?|konklusjonar|konklusjoner|"
-            r"avgjerd|avgjørelse|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
+            r"avgjerd|avgjørelse|avklart|avklaring|bestemt|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
             r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet| i \w{2,12})?|"
             r"(?:vedtak|konklusjon) \(?(?:enstemmig|samrøystes)\)?|(?:enstemmig|samrøystes)(?: vedtak)?"
         ),
@@ -235,8 +235,8 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "action",
         (
-            r"oppfølging(?:spunkt(?:er)?)?|oppfølging av .*|oppfylging|tiltak|aksjon(?:er|ar|spunkt\w*)?|to-?do|"
-            r"to do|å ?gjøre|å gjere|gjøremål|gjeremål|oppgaver?|oppgåver?|videre (?:arbeid|prosess|oppfølging)|"
+            r"oppf\.?|oppfølging(?:spunkt(?:er)?)?|oppfølging av .*|oppfylging|tiltak|aksjon(?:er|ar|spunkt\w*)?|"
+            r"to[- ]?do|å ?gjøre|å gjere|gjøremål|gjeremål|oppgaver?|oppgåver?|videre (?:arbeid|prosess|oppfølging)|"
             r"vidare (?:arbeid|prosess|oppfølging)|action(?:s| ?points?)?|neste steg|"
             r"ansvar (?:og|/) ?frist|hvem gjør hva\??|kven gjer kva\??|hjemmelekse|heimelekse|"
             r"bestilling(?:er|ar)?|avtalt|avtala"

@@ -11,7 +11,7 @@ from rundbord.engines.reader.source import Source
 from rundbord.engines.reader.wrapping import continues
 
 _BULLET = re.compile(
-    r"(?:(?:=>|->|→|⇒|>{1,2})\s+|[-–—*+]\s\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|"
+    r"(?:(?:=>|->|→|⇒|>{1,2})\s+|(?:[-–—*+]\s)?\[[ xX✓]?\]\s+|[-–—•*·▪●○◦‣►➢+]\s+|o\s{2,}|o\t|"
     r"o\s(?=[A-ZÆØÅ])|[•▪●○◦‣►➢]|–(?=[A-ZÆØÅ]))"
 )
 _ENUMERATOR = re.compile(r"(?:\(?[a-zæøå]\)|\(?\d{1,2}[.)]|\d{1,2}[a-z]\)|[ivx]{1,4}\)|[a-z]\.)\s+")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Shape = Literal["letters", "year", "section", "dotted", "plain", "roman", "bare"]
+Shape = Literal["letters", "year", "section", "dotted", "plain", "roman", "letter", "bare"]
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|"
@@ -19,16 +19,19 @@ _LETTERS = (
 _CODE = (
     r"(?P<section>§{1,2}\s?\d{1,3})|"
     rf"(?P<letters>{_LETTERS}(?:\s[/–-]\s{_LETTERS})?)|"
-    r"(?P<year>\d{1,4}(?:\.\d{1,2})*\s?(?:/|\s[–-]\s)\s?(?:(?:19|20)\d\d|\d\d)(?:/\d{1,2})?|"
+    r"(?P<year>(?:20)?\d\d/\d(?=[.:)]?\s+[A-ZÆØÅ])|\d{1,4}(?:\.\d{1,2})*\s?(?:/|\s[–-]\s)\s?(?:(?:19|20)\d\d|\d\d)(?:/\d{1,2})?|"
     r"\d{1,3}(?:-(?:19|20)\d\d|\s\((?:19|20)\d\d\)))|"
     r"(?P<dotted>\d{1,4}(?:\.\d{1,3})+)|"
     r"(?P<plain>\d{1,3})|"
-    r"(?P<roman>[IVX]{1,5}(?=[.):]\s|\s[–-]\s|$))"
+    r"(?P<roman>[IVX]{1,5}(?=[.):]\s|\s[–-]\s|$))|"
+    r"(?P<letter>[A-L](?=[.):]\s|\s[–-]\s|$))"
 )
 _NUMBER = re.compile(
     rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,](?=\s|$))?(?P<gap>\s+|$)", re.IGNORECASE | re.UNICODE
 )
-_MAYBE = re.compile(r"[\d§]|\w[^\d]{0,24}\d|(?:[Ss][Aa][Kk]\S*\s+)?[IVX]{1,5}(?:[.):–-]|\s|$)")
+_MAYBE = re.compile(
+    r"[\d§]|[Ss][Aa][Kk]\S*\s+[A-L](?:[.):–-]|\s|$)|\w[^\d]{0,24}\d|(?:[Ss][Aa][Kk]\S*\s+)?[IVX]{1,5}(?:[.):–-]|\s|$)"
+)
 _CLOCK = re.compile(
     r"(?:[Kk]l\.?\s)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+(?=[A-ZÆØÅ\d])"
 )
@@ -64,7 +67,9 @@ def number_at(text: str) -> Number | None:
     sak = bool(match["sak"])
     if shape == "dotted" and not sak and _TIME_OF_DAY.match(text):
         return None
-    if shape in {"letters", "roman"} and not _LETTERS_CASE.match(match[shape]):
+    if shape == "letter" and not sak:
+        return None
+    if shape in {"letters", "roman", "letter"} and not _LETTERS_CASE.match(match[shape]):
         return None
     if shape == "roman" and not sak and not match["mark"]:
         return None
@@ -110,13 +115,15 @@ def number_in_cell(text: str) -> Number | None:
 
 
 def _shape(match: re.Match[str]) -> Shape:
-    shapes: tuple[Shape, ...] = ("section", "letters", "year", "dotted", "plain", "roman")
+    shapes: tuple[Shape, ...] = ("section", "letters", "year", "dotted", "plain", "roman", "letter")
     return next(shape for shape in shapes if match[shape])
 
 
 def _value(printed: str, shape: Shape) -> tuple[int, ...]:
     if shape == "roman":
         return (_roman(printed.upper()),)
+    if shape == "letter":
+        return (ord(printed) - ord("A") + 1,)
     digits = tuple(int(part) for part in re.findall(r"\d+", printed))
     return digits[:-1] if shape in {"letters", "year"} and len(digits) > 1 else digits
 

@@ -20,7 +20,9 @@ _LED = re.compile(
 )
 _AND = re.compile(r"\s+og\s+|,\s*")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
-_NAME_FROM = re.compile(r"[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,4}\s(?:fra|frå)\s[A-ZÆØÅÁÄÖŠČŽ]")
+_NAME_FROM = re.compile(
+    r"[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,4}\s(?:fra|frå)\s(?:[A-ZÆØÅÁÄÖŠČŽ]|administrasjon|sekretariat|kommun|fylk)"
+)
 _FROM_SOMEWHERE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+\s(?:fra|frå)\s[A-ZÆØÅ]")
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from rundbord.engines.reader.numbers import Number, after_clock, bare_number_at,
 
 PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 """The page number at the end of a line of a table of contents."""
-_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0, "bare": 0.8}
+_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0, "letter": 1.0, "bare": 0.8}
 _SAK_BONUS = 2.5
 _LEAST = 1.9
 _WORDS = re.compile(r"\w+")
@@ -97,7 +97,7 @@ def _held(group: list[Candidate], numbers: dict[int, Number]) -> float:
 def _series(lines: list[TextLine], group: list[Candidate]) -> tuple[float, list[Candidate]]:
     shape, sak = group[0].number.shape, any(one.number.sak for one in group)
     strength = _STRENGTH[shape] + (_SAK_BONUS if sak else 0.0) + (2.0 if lines[group[0].line].heading else 0.0)
-    if shape == "roman" and [one.number.value[0] for one in group] != list(range(1, len(group) + 1)):
+    if shape in {"roman", "letter"} and [one.number.value[0] for one in group] != list(range(1, len(group) + 1)):
         return 0.0, []
     if shape not in {"plain", "bare"}:
         return strength * len(group) + sum(_looks(lines, one) for one in group), group
