@@ -13,11 +13,15 @@ from rundbord.apps.meetings.rules import Sight, is_exempt
 
 @dataclass(frozen=True)
 class ItemRow:
-    """An item with its numbers (the leading body's first) and its label: number or, for a sub-item, letter."""
+    """An item with its numbers (the leading body's first) and its label: number or, for a sub-item, letter.
+
+    `elsewhere` names the other bodies with their numbers ("Styret 14/26, Rådet 7/26"), where these differ.
+    """
 
     item: AgendaItem
     parent: AgendaItem | None
     printed: tuple[str, ...]
+    elsewhere: str
     provisional: bool
     label: str
     kept_out: bool
@@ -46,13 +50,14 @@ class ItemRow:
 def item_rows(meeting: Meeting, sight: Sight) -> list[ItemRow]:
     """All items of the meeting in order. An item with numbers in two bodies comes twice and is folded here."""
     bodies = {body.pk: place for place, body in enumerate(meeting.held_by)}
+    names = [body.name for body in meeting.held_by]
     items: dict[int, Any] = {}
     numbers: dict[int, dict[int, str]] = {}
     for item in _found(meeting, sight):
         items.setdefault(item.pk, item)
         if item.number is not None:
             numbers.setdefault(item.pk, {})[bodies.get(item.number_body, len(bodies))] = item.number
-    return list(_rows(items, numbers))
+    return list(_rows(items, numbers, names))
 
 
 def _found(meeting: Meeting, sight: Sight) -> Iterable[Any]:
@@ -68,7 +73,7 @@ def _found(meeting: Meeting, sight: Sight) -> Iterable[Any]:
     )
 
 
-def _rows(items: dict[int, Any], numbers: dict[int, dict[int, str]]) -> Iterable[ItemRow]:
+def _rows(items: dict[int, Any], numbers: dict[int, dict[int, str]], names: list[str]) -> Iterable[ItemRow]:
     children: dict[int, int] = {}
     for item in items.values():
         printed = tuple(numbers[item.pk][place] for place in sorted(numbers.get(item.pk, {})))
@@ -81,8 +86,17 @@ def _rows(items: dict[int, Any], numbers: dict[int, dict[int, str]]) -> Iterable
             item=item,
             parent=parent,
             printed=printed,
+            elsewhere=_elsewhere(numbers.get(item.pk, {}), names),
             provisional=bool(item.draft),
             label=printed[0] if printed else letter,
             kept_out=item.kept_out,
             has_excluded=item.has_excluded,
         )
+
+
+def _elsewhere(numbers: dict[int, str], names: list[str]) -> str:
+    """The numbers behind the first one with their bodies' names, unless all are the same."""
+    _first, *others = sorted(numbers) or [0]
+    if len(set(numbers.values())) < 2:
+        return ""
+    return ", ".join(f"{names[place]} {numbers[place]}" for place in others if place < len(names))

@@ -38,7 +38,8 @@ class ItemView:
 
     A closed item has only number, title and legal basis: all else is empty. `printed` holds the number in each body's
     series, the leading body's first; `label` is what stands before the title ("3", "14/21", "a"). `level` is 0, or 1
-    for a sub-item. `starts` is a wall time. `key` is the integer key, for apps that add to the item.
+    for a sub-item. `elsewhere` names the other bodies of a joint meeting with their numbers, where these differ.
+    `starts` is a wall time. `key` is the integer key, for apps that add to the item.
     """
 
     uid: str
@@ -46,6 +47,7 @@ class ItemView:
     title: str
     label: str = ""
     printed: tuple[str, ...] = ()
+    elsewhere: str = ""
     provisional: bool = False
     level: int = 0
     closed: bool = False

@@ -99,7 +99,7 @@ def _has_number(section: Section) -> bool:
 def _item(section: Section, language: Language, *, formal: bool) -> Item:
     item = section.item
     if item.withdrawn:
-        return Item(title=_("Withdrawn"), number=item.label, depth=item.level)
+        return Item(title=_("Withdrawn"), number=item.label, depth=item.level, note=item.elsewhere)
     lines: list[Block] = [Paragraph(closed_words(item.legal_basis))] if item.closed else []
     if formal:
         lines += _proposed(section)
@@ -107,7 +107,9 @@ def _item(section: Section, language: Language, *, formal: bool) -> Item:
         if not _is_label(entry, following):
             lines += _entry(entry, language)
     papers = tuple(Paper(paper.name) for paper in item.papers)
-    return Item(title=item.title, number=item.label, depth=item.level, blocks=tuple(lines), papers=papers)
+    return Item(
+        title=item.title, number=item.label, depth=item.level, note=item.elsewhere, blocks=tuple(lines), papers=papers
+    )
 
 
 def _proposed(section: Section) -> tuple[Block, ...]:

@@ -66,10 +66,10 @@ def exempt_entries(meeting: Meeting) -> list[str]:
 
 def _closed(item: Item, view: ItemView | None) -> Item:
     if view is None or view.withdrawn:
-        return Item(title=_("Withdrawn"), number=item.number, depth=item.depth)
+        return Item(title=_("Withdrawn"), number=item.number, depth=item.depth, note=item.note)
     title = view.title if view.closed else item.title
     words = closed_words(view.legal_basis)
-    return Item(title=title, number=item.number, depth=item.depth, blocks=(Paragraph(words),))
+    return Item(title=title, number=item.number, depth=item.depth, note=item.note, blocks=(Paragraph(words),))
 
 
 def _with_papers(item: Item, view: ItemView) -> Item:

@@ -77,7 +77,8 @@ def _agenda_line(row: AgendaRow, language: Language) -> str:
     number = f"{row.number} " if row.number else "– "
     start = f" ({clock_words(row.start, language)})" if row.start else ""
     presenter = f", {row.presenter}" if row.presenter else ""
-    return f"{'   ' * row.depth}{number}{row.title}{presenter}{start}"
+    note = f" ({row.note})" if row.note else ""
+    return f"{'   ' * row.depth}{number}{row.title}{note}{presenter}{start}"
 
 
 def _joining(shown: MeetingView) -> Joining | None:
@@ -96,6 +97,7 @@ def _row(item: ItemView) -> AgendaRow:
     return AgendaRow(
         title=item.title,
         number=item.label,
+        note=item.elsewhere,
         presenter=item.presenter,
         minutes=item.planned_minutes,
         start=item.starts,
@@ -115,7 +117,9 @@ def _item(item: ItemView) -> Item:
     lines += blocks(item.case_text)
     lines += blocks(item.proposed_decision, "proposal")
     papers = tuple(Paper(paper.name, note=_version(paper.version)) for paper in item.papers)
-    return Item(title=item.title, number=item.label, depth=item.level, blocks=tuple(lines), papers=papers)
+    return Item(
+        title=item.title, number=item.label, depth=item.level, note=item.elsewhere, blocks=tuple(lines), papers=papers
+    )
 
 
 def _papers(shown: MeetingView, language: Language) -> Iterator[Item]:

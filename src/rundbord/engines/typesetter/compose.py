@@ -128,12 +128,17 @@ def _agenda(rows: tuple[AgendaRow, ...], own: Words, language: Language) -> flow
     longest = max(len(one_line(row.number)) for row in rows)
     columns = (
         (own.number, min(4 + longest, MOST_NUMBER_SHARE), [_line(row.number) for row in rows]),
-        (own.item, 54, [_line(INDENT * row.depth + one_line(row.title)) for row in rows]),
+        (own.item, 54, [_line(INDENT * row.depth + _titled(row)) for row in rows]),
         (own.presenter, 21, [_line(row.presenter) for row in rows]),
         (own.minutes, 9, [_line("" if row.minutes is None else str(row.minutes)) for row in rows]),
         (own.start, 11, [_line("" if row.start is None else clock_words(row.start, language)) for row in rows]),
     )
     return _grid(columns, keep=own.item, right=(own.minutes, own.start))
+
+
+def _titled(row: AgendaRow) -> str:
+    title, note = one_line(row.title), one_line(row.note)
+    return f"{title} ({note})" if note else title
 
 
 def _actions(actions: tuple[Action, ...], own: Words, language: Language) -> flow.Grid:

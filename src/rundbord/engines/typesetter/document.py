@@ -99,7 +99,10 @@ class AttendanceSection:
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """A row of the overview: planned `minutes` and local `start`, each possibly unknown. A pause has no number."""
+    """A row of the overview: planned `minutes` and local `start`, each possibly unknown. A pause has no number.
+
+    `note` stands in brackets after the title.
+    """
 
     title: str
     number: str = ""
@@ -107,6 +110,7 @@ class AgendaRow:
     minutes: int | None = None
     start: time | None = None
     depth: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True)
