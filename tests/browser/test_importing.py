@@ -55,7 +55,7 @@ def test_a_dropped_text_is_mended_by_keyboard_and_becomes_a_meeting(
 ) -> None:
     document = _drop(secretary, cast, tmp_path)
     expect(secretary.get_by_text("Lest, ikke kontrollert")).to_be_visible()  # the table asks by itself
-    secretary.get_by_role("link", name="referat.txt").click()
+    secretary.get_by_role("link", name="referat.txt", exact=True).click()
     secretary.wait_for_url("**/import/dokument/**")  # waits for the page's scripts too
     _line(secretary, "Bør være tema").focus()
     expect(secretary.locator("#source .marked")).to_contain_text("Bør være tema")
@@ -136,7 +136,7 @@ def test_everything_works_without_scripts(open_context: Open, cast: Cast, tmp_pa
     document = _drop(page, cast, tmp_path)
     page.get_by_role("link", name="Oppdater").click()
     expect(page.get_by_text("Lest, ikke kontrollert")).to_be_visible()
-    page.get_by_role("link", name="referat.txt").click()
+    page.get_by_role("link", name="referat.txt", exact=True).click()
     _line(page, "Bør være tema").get_by_role("link", name="Rett").click()
     page.get_by_label("Tekst", exact=True).fill("Bør være tema\n\ni eget møterom på neste møte.")
     page.get_by_role("button", name="Del", exact=True).click()
