@@ -54,6 +54,7 @@ def test_a_hostile_file(file: HostileFile, extractor: Extractor, lure: Lure) -> 
     content = file.make(lure)
     extractor._seconds = file.seconds
 
+    before = ended_mb()
     started = monotonic()
     found = outcomes(extractor, content, file.name)
     taken = monotonic() - started
@@ -62,7 +63,7 @@ def test_a_hostile_file(file: HostileFile, extractor: Extractor, lure: Lure) -> 
     assert found & file.becomes
     assert taken < MOST_SECONDS
     assert extractor.extract(GOOD).text == "Referat fra møte\n"
-    assert peak_mb(extractor) <= MEMORY_MB
+    assert peak_mb(extractor) <= max(MEMORY_MB, before)
 
 
 def outcomes(extractor: Extractor, content: bytes, name: str) -> set[str]:
@@ -87,11 +88,15 @@ def outcome(extractor: Extractor, content: bytes, name: str) -> str:
     return TEXT
 
 
+def ended_mb() -> float:
+    """The most memory in MiB that a child that has ended held, one of other tests perhaps."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
 def peak_mb(extractor: Extractor) -> float:
-    """The most memory that the child and those before it have held at once."""
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """The most memory that the child, and those that ended before it, have held."""
     status = Path(f"/proc/{extractor._child.pid}/status") if extractor._child else Path("/proc/none")
     if not status.exists():  # not on Linux, or the child has just retired
-        return ended
+        return ended_mb()
     held = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    return max(ended, int(held.split()[1]) / 1024)
+    return max(ended_mb(), int(held.split()[1]) / 1024)
