@@ -216,3 +216,27 @@ def test_boxes_and_dashes_say_who_was_there() -> None:
         "Kjell Bakke": ("absent", "Vinje"),
         "Siri Rud": ("present", "Vinje"),
     }
+
+
+def test_parts_of_a_case_do_not_hide_the_other_cases() -> None:
+    body = (
+        "1. Åpning\nAnne åpnet møtet.\n\n2. Spørsmål\n\n2.1 Heis\nKravet gjelder.\n\n2.2 Tilsyn\nTilsyn i mai.\n\n"
+        "3. Kurs\nDet er behov for kurs.\n\n4. Eventuelt\nIngenting.\n"
+    )
+    assert [number for number, _ in titles(body)] == ["1", "2", "2.1", "2.2", "3", "4"]
+
+
+def test_columns_parted_by_blanks_alone_are_a_table() -> None:
+    people = (
+        "Følgjande varamedlemer møtte:\nNamn                Møtte for        Representerer\n"
+        "Petter Moen         Anders Vatle     H\nSiri Lie            Kari Berg        SP\n\n"
+        "Frå administrasjonen møtte:\nNamn                Stilling\nJan Kåre Aurdal     Dagleg leiar\n\n"
+    )
+    found = reading("Sak 1 Budsjett\nGodkjent.\n\nSak 2 Ymse\nIngenting.\n", people=people)["attendance"]
+    assert {
+        row["name"]: (row["deputy_for"], row["role"], row["note"]) for row in found if row["status"] == "present"
+    } == {
+        "Petter Moen": ("Anders Vatle", None, "H"),
+        "Siri Lie": ("Kari Berg", None, "SP"),
+        "Jan Kåre Aurdal": (None, "Dagleg leiar", None),
+    }

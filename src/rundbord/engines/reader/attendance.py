@@ -11,7 +11,7 @@ from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
 from rundbord.engines.reader.pieces import pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Status
-from rundbord.engines.reader.roles import POST, post_at
+from rundbord.engines.reader.roles import PARTY, POST, post_at
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.told import told_in
 
@@ -316,6 +316,8 @@ def _add_columns(row: Row, line: TextLine, table: Table) -> None:
             continue
         if column == "organization" and (post := post_at(line.text[low:high])) and post.end() == high - low:
             row.role = row.hold(line, low, high)
+        elif column == "organization" and PARTY.match(line.text[low:high]):
+            row.remark(line, low, high)
         elif column == "organization":
             add_place(row, line, low, high)
         elif column == "role":

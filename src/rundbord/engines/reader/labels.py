@@ -46,6 +46,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "absent",
         (
+            r"(?:hvem|kven) (?:manglet|mangla|var borte)|"
             r"(?:ikke|ikkje) (?:med|her|i møtet|på møtet)|orsaka(?: seg)?|unnskyldt|meldte? seg (?:av|ut)|"
             r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
             r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|"
@@ -121,6 +122,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"til stede.{0,20}|(?:møte)?delta[kg]ere.{0,40}|deltakarar.{0,40}|delta(?:ker|kar)liste|na(?:v|m)neliste|"
             r"(?:følgende |disse |desse |dei som |de som )?(?:med|var med|med var|oppmøtte|nærværende)"
             r"(?: (?:i|på) møtet)?|"
+            r"(?:hvem|kven) (?:var (?:med|der)|deltok)|"
             r"(?:(?:deltok|møtte|til stede) )?(?:fra|frå) (?:kommunene|kommunane|medlems\w+|styret|utvalget|utvalet|"
             r"rådet|gruppa|gruppen|nettverket|eierne|eigarane)(?: (?:møtte|deltok|stilte))?|"
             r"stemmeberettigede|røysteføre|"
@@ -219,7 +221,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
         (
             r"(?:forslag|framlegg|framsette forslag|innkomne forslag) (?:i møtet|fremmet|sett fram)(?: i møtet)?|"
             r"(?:møte)?behandling(?:en)?(?: i møtet)?|(?:møte)?handsaming(?:a)?(?: i møtet)?|(?:behandling|"
-            r"handsaming) i (?:styret|møtet|utvalget|rådet|.{3,25})|saksprotokoll.*|møtebehandling i .*|saksgang "
+            r"handsaming) i (?:styret|møtet|utvalget|rådet|.{3,50})|saksprotokoll.*|møtebehandling i .*|saksgang "
             r"i møtet|fra møtet|frå møtet|referat"
         ),
     ),

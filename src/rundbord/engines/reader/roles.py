@@ -69,7 +69,8 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"^(?:ingen|ingen møtt|ingen møtte|ikke møtt|ikkje møtt|ingen forfall|alle|-|–|ikke representert|var "
+    r"^(?:ingen(?: (?:deltok|representert|til stede|til stades))?|"
+    r"ingen møtt|ingen møtte|ikke møtt|ikkje møtt|ingen forfall|alle|-|–|ikke representert|var "
     r"ingen møtt)\.?$",
     re.IGNORECASE,
 )

@@ -11,7 +11,16 @@ from rundbord.engines.reader.numbers import Number, after_clock, bare_number_at,
 
 PAGE_END = re.compile(r"[\s.…_]*(?:\.{3,}|…|\t)\s*\d{1,3}$|\s\d{1,3}$")
 """The page number at the end of a line of a table of contents."""
-_STRENGTH = {"letters": 4.0, "year": 3.5, "section": 3.5, "dotted": 2.0, "plain": 1.0, "roman": 3.0, "letter": 1.0, "bare": 0.8}
+_STRENGTH = {
+    "letters": 4.0,
+    "year": 3.5,
+    "section": 3.5,
+    "dotted": 2.0,
+    "plain": 1.0,
+    "roman": 3.0,
+    "letter": 1.0,
+    "bare": 0.8,
+}
 _SAK_BONUS = 2.5
 _LEAST = 1.9
 _WORDS = re.compile(r"\w+")
@@ -65,6 +74,7 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> tuple[floa
         groups[one.number.shape, one.number.sak and one.number.shape == "plain", level].append(one)
     if any(one.number.sak for one in candidates):
         groups = {key: group for key, group in groups.items() if key[0] != "roman" or group[0].number.sak}
+    groups = {key: group for key, group in groups.items() if key[0] != "dotted" or not _are_parts(group, groups)}
     numbers = {one.line: one.number for one in candidates}
     scored = []
     for key, group in groups.items():
@@ -76,8 +86,22 @@ def best_style(lines: list[TextLine], candidates: list[Candidate]) -> tuple[floa
     if not score:
         return 0.0, []
     if key[0] in {"plain", "bare"}:
-        return score, sorted([*best, *_sub_numbers(candidates, best)], key=lambda one: one.line)
+        parts = _sub_numbers(candidates, best)
+        return score, sorted([*_with_text(best, parts), *parts], key=lambda one: one.line)
     return score, best
+
+
+def _with_text(heads: list[Candidate], parts: list[Candidate]) -> list[Candidate]:
+    """Without the heads that only divide, where most have their first part right below."""
+    below = {one.line for one in parts}
+    divides = [one for one in heads if one.line + 1 in below]
+    return [one for one in heads if one not in divides] if len(divides) * 3 >= len(heads) * 2 else heads
+
+
+def _are_parts(dotted: list[Candidate], groups: dict[tuple[str, bool, int], list[Candidate]]) -> bool:
+    """True where 2.1 and 2.2 only part the case 2 of another series."""
+    heads = {one.number.value[0] for key, group in groups.items() if key[0] in {"plain", "bare"} for one in group}
+    return len(heads) > 1 and all(one.number.value[0] in heads for one in dotted)
 
 
 def _held(group: list[Candidate], numbers: dict[int, Number]) -> float:
@@ -85,7 +109,7 @@ def _held(group: list[Candidate], numbers: dict[int, Number]) -> float:
     divides, holding = 0, set()
     for one in group:
         below = numbers.get(one.line + 1)
-        if below is None:
+        if below is None or (below.shape == "dotted" and below.value[0] == one.number.value[0]):
             holding.add(one.number.key)
         elif below.shape != one.number.shape:
             divides += 1

@@ -102,7 +102,7 @@ def tables_of(lines: list[TextLine]) -> list[Table]:
 def _belongs(lines: list[TextLine], head: int, index: int) -> bool:
     line = lines[index]
     if not lines[head].table:
-        return False
+        return not line.furniture and not line.blank_before and len(line.filled) == len(lines[head].filled)
     if line.furniture:
         return index + 1 < len(lines) and lines[index + 1].table
     row = line.table or (len(line.columns) > 1 and line.columns[0] == (0, 0))
