@@ -1,4 +1,5 @@
 """How fast pages are: every GET page at 1 x and at 100 x the demo's meetings, as the secretary who sees most.
+A meeting of 300 lines is among them.
 
     python bench/pages.py
 
@@ -95,10 +96,14 @@ def _pages() -> Iterator[Page]:
     from django.urls import reverse
 
     from bench.parts.fullest import fullest
+    from bench.parts.long import LINES, long_meeting
     from tests.house.addresses import ADDRESSES
 
     yield Page(PEER, "/bare/")
     slug, things = fullest()
+    longest = long_meeting(things["body"][0])
+    for name in ("record:meeting", "minutes:minutes"):
+        yield Page(f"{name}, {LINES} lines", reverse(name, args=[slug, longest]))
     for address in ADDRESSES:
         if "GET" not in address.methods or ":" not in address.name or address.ending or address.of == "attachment":
             continue

@@ -46,7 +46,6 @@ def _entry(row: Entry, sight: Sight, facets: Facets) -> EntryView:
         uid=row.uid,
         key=row.pk,
         kind=row.kind,
-        kind_label=str(row.get_kind_display()),
         text=row.text,
         language=row.language,
         speaker=row.speaker_written or str(row.person or row.organization or ""),

@@ -58,7 +58,6 @@ class EntryView:
     uid: str
     key: int
     kind: str
-    kind_label: str = ""
     text: str = ""
     language: str = ""
     speaker: str = ""
@@ -75,6 +74,11 @@ class EntryView:
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def has_more(self) -> bool:
+        """Is there anything to tell of the line beside speaker and text?"""
+        return bool(self.exempt or self.vote or self.actions or self.marks)
 
 
 @dataclass(frozen=True)
