@@ -2,6 +2,7 @@
 
 from operator import add
 
+from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.body_weights import UnitKind
 from rundbord.engines.reader.chances import from_odds
 from rundbord.engines.reader.learnt import MARKS
@@ -11,6 +12,7 @@ from rundbord.engines.reader.unit import Unit
 
 MARKED: dict[UnitKind, str] = {"text": "prose", "action": "action", "speech": "speech", "decision": "decision"}
 LEAST = 0.4
+_COMING = ("neste", "møte", "tema", "opp ", "samling", "hovedsak", "hovudsak")
 _TELLS = sorted({tell for weights in MARKS.values() for tell in weights})
 _ROWS = {tell: [weights.get(tell, 0.0) for weights in MARKS.values()] for tell in _TELLS}
 
@@ -18,6 +20,8 @@ _ROWS = {tell: [weights.get(tell, 0.0) for weights in MARKS.values()] for tell i
 def marks_of(unit: Unit, kind: UnitKind) -> tuple[Mark, ...]:
     """The marks of a sentence read as `kind`, spanning it whole; of a decision only what is wanted next time."""
     if unit.label or kind not in MARKED:
+        return ()
+    if kind == "decision" and not holds_any(unit.text.lower(), _COMING):
         return ()
     sums = _ROWS["bias"]
     for tell in tells_of(unit, MARKED[kind]):

@@ -1,6 +1,7 @@
 """What speaks for and against each thing that was read being right: named signs, weighed in `certainty.py`."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from rundbord.engines.norwegian.names import is_first_name
@@ -27,7 +28,7 @@ def signs_of_line(units: Sequence[Unit], margin: float) -> tuple[str, ...]:
     above = sorted(name for name in found if ":" in name)
     speaker = units[0].speaker
     known = "known speaker" if speaker and speaker.certain else "unknown speaker" if speaker else "no speaker"
-    step = sum(margin >= one for one in _STEPS)
+    step = bisect(_STEPS, margin)
     return (
         f"margin {step}",
         *above,

@@ -2,7 +2,7 @@
 
 import re
 
-from rundbord.engines.norwegian.words import holds_any, word_set
+from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.unit import Unit
 from rundbord.engines.reader.verbs import TASK
 
@@ -334,7 +334,12 @@ def tells_of(unit: Unit, kind: str) -> list[str]:
     """The names of all tells of a sentence that was read as `kind`."""
     text = unit.text.lower()
     found = [f"is_{kind}", *(name for name in _FEATURES if name in unit.features)]
-    found += [name for name, hints, pattern in PATTERNS if holds_any(text, hints) and pattern.search(text)]
+    for name, hints, pattern in PATTERNS:
+        for hint in hints:
+            if hint in text:
+                if pattern.search(text):
+                    found.append(name)
+                break
     first = _FIRST.match(text)
     if first and first[0] in TASK:
         found.append("begins_task")
@@ -342,7 +347,7 @@ def tells_of(unit: Unit, kind: str) -> list[str]:
         found.append("organization")
     if unit.own_speaker:
         found.append("spoken_by")
-    return [*found, *_together(set(found))]
+    return found + _together(found)
 
 
 _PAIRS = (
@@ -385,5 +390,10 @@ _PAIRS = (
 )
 
 
-def _together(found: set[str]) -> list[str]:
-    return [f"{one}+{two}" for one, two in _PAIRS if one in found and two in found]
+_SECONDS: dict[str, list[tuple[str, str]]] = {}
+for _one, _two in _PAIRS:
+    _SECONDS.setdefault(_one, []).append((_two, f"{_one}+{_two}"))
+
+
+def _together(found: list[str]) -> list[str]:
+    return [name for one in found if one in _SECONDS for two, name in _SECONDS[one] if two in found]
