@@ -1,4 +1,4 @@
-"""The parts of a line that are written in one go say what the line says, and nothing that people wrote becomes markup."""
+"""What a line says in one go is this line's own, and nothing that people wrote becomes markup."""
 
 from rundbord.apps.record.shown import EntryView, VoteView
 from rundbord.apps.record.templatetags.record import line_attributes, line_tools
