@@ -10,7 +10,7 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.models import TO_REVIEW, Document, DocumentWords, State
 from rundbord.apps.importing.rules import may_import
-from rundbord.apps.importing.search_index import documents_with
+from rundbord.apps.importing.search_index import asked_by_index, documents_with
 from rundbord.apps.importing.search_words import asked_words, found_in
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.queries import visible_to as meetings_visible_to
@@ -68,7 +68,9 @@ def found_keys(viewer: Viewer, cooperation: Cooperation, words: list[str]) -> li
     away = Document.objects.filter(batch__cooperation=cooperation).exclude(state__in=FOUND)
     rows = DocumentWords.objects.filter(cooperation=cooperation, pk__in=documents_with(words))
     rows = rows.exclude(pk__in=away.order_by().values("pk"))
-    return list(rows.order_by(F("day").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[: SHOWN + 1])
+    newest = rows.order_by(F("day").desc(nulls_last=True), "-pk").values_list("pk", flat=True)
+    with asked_by_index():
+        return list(newest[: SHOWN + 1])
 
 
 def _meetings(viewer: Viewer, cooperation: Cooperation, documents: list[Document]) -> dict[str, Meeting]:
