@@ -51,11 +51,6 @@ class Group:
         """The document whose words count."""
         return self.members[0].document
 
-    @property
-    def proposed(self) -> bool:
-        """Is anybody here whom no person put here?"""
-        return any(one.document.pk not in self.decided for one in self.members)
-
     def member(self, document: Document) -> Companion:
         """The document as it stands in the group."""
         return next(one for one in self.members if one.document.pk == document.pk)

@@ -6,7 +6,7 @@ index) of two texts is estimated without their words. A. Z. Broder, "On the rese
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 
 Sketch = Sequence[int]
@@ -39,11 +39,6 @@ def likeness(one: Sketch, other: Sketch) -> float:
 def landmarks(sketch: Sketch) -> Sequence[int]:
     """The few numbers that alike texts are looked up by: two texts that share half have one in common nearly always."""
     return sketch[:LANDMARKS]
-
-
-def most_alike(sketch: Sketch, others: Iterable[Sketch]) -> float:
-    """The likeness to the one that is most alike."""
-    return max((likeness(sketch, other) for other in others), default=0.0)
 
 
 def _hash(shingle: str) -> int:
