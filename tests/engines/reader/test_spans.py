@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rundbord.engines.reader import as_full_json, as_json, read
@@ -68,6 +68,7 @@ def in_source(text: str, spans: tuple[Span, ...]) -> str:
     return squashed("".join(text[span.start : span.end] for span in spans))
 
 
+@settings(deadline=None)
 @given(mutated())
 @example(CLASSIC)
 def test_spans_hold_exactly_the_words_of_the_reading(text: str) -> None:
@@ -87,6 +88,7 @@ def test_spans_hold_exactly_the_words_of_the_reading(text: str) -> None:
         assert squashed(row.name) in in_source(text, row.spans)
 
 
+@settings(deadline=None)
 @given(mutated())
 @example("Forfall: Ola Nes møtte ikke, fra Oslo\n1. A\n\n2. B\nOla: hei. Vedtak: ja\n")
 def test_every_word_of_the_source_stands_in_the_reading(text: str) -> None:
@@ -102,6 +104,7 @@ def test_every_word_of_the_source_stands_in_the_reading(text: str) -> None:
     assert all(held[match.start()] for match in re.finditer(r"\w", text))
 
 
+@settings(deadline=None)
 @given(mutated())
 @example(CLASSIC.replace("Vedtak", "Ved\u00adtak").replace("Bakke", "**Bak**ke"))
 def test_the_short_form_loses_almost_nothing(text: str) -> None:
@@ -110,17 +113,20 @@ def test_the_short_form_loses_almost_nothing(text: str) -> None:
     assert sum(lost.values()) <= 2
 
 
+@settings(deadline=None)
 @given(mutated())
 def test_reading_is_deterministic(text: str) -> None:
     assert as_full_json(read(Source(text))) == as_full_json(read(Source(text)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_is_too_strange(text: str) -> None:
     reading = read(Source(text))
     assert as_json(reading)["kind"] in {"minutes", "notice"}
 
 
+@settings(deadline=None)
 @given(mutated(), st.lists(st.tuples(st.integers(0, 900), st.integers(0, 60)), max_size=4))
 def test_hints_may_lie_anywhere(text: str, stretches: list[tuple[int, int]]) -> None:
     hints = tuple(

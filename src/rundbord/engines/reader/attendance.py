@@ -44,6 +44,7 @@ _ANSWER = re.compile(r"(?:(?P<no>nei|ikke|ikkje|forfall|fravær|borte|–|-)|(?:
 _Columns = tuple[tuple[int, int], ...]
 _MARK = re.compile(r"[xX✓+–—-]")
 _INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
+_COMMA_PLACE = re.compile(r",\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 
 
@@ -162,7 +163,11 @@ def _begins_label(text: str) -> bool:
 def _listed(line: TextLine, start: int, context: Context) -> list[Row]:
     """The persons after a label, where organizations may head them ("Hamar: NN, NN. Stange: NN")."""
     rows: list[Row] = []
-    cuts = [start, *(match.start("label") for match in _INNER_PLACE.finditer(line.text, start)), len(line.text)]
+    inner_places = [match.start("label") for match in _INNER_PLACE.finditer(line.text, start)]
+    inner_places += [
+        match.start("label") for match in _COMMA_PLACE.finditer(line.text, start) if is_organization(match["label"])
+    ]
+    cuts = [start, *sorted(inner_places), len(line.text)]
     for low, high in itertools.pairwise(cuts):
         head = _INNER_PLACE_HEAD.match(line.text, low, high)
         inner, begin = context, low
@@ -179,6 +184,8 @@ def _unlabelled(line: TextLine, start: int, context: Context) -> tuple[list[Row]
     if len(line.filled) > 1 and "," not in line.text[line.filled[0][0] : line.filled[0][1]]:
         return _columns_of(line, context), context
     colon = text.find(":", start)
+    if any(is_organization(match["label"]) for match in _COMMA_PLACE.finditer(text, max(colon, 0))):
+        return _listed(line, start, context), context
     if 0 < colon < 60 and not re.match(r"\d\d", text[colon + 1 : colon + 3]):
         head = FROM.sub("", text[start:colon]).strip()
         if not (is_person(head) and is_first_name(head.split()[0])):

@@ -228,7 +228,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "decision",
         (
-            r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konklusjon(?:en)?|konklusjonar|konklusjoner|"
+            r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konkl\.?|konklusjon(?:en)?|konklusjonar|konklusjoner|"
             r"avgjerd|avgjørelse|avklart|avklaring|bestemt|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
             r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet| i \w{2,12})?|"
             r"(?:vedtak|konklusjon) \(?(?:enstemmig|samrøystes)\)?|(?:enstemmig|samrøystes)(?: vedtak)?"
@@ -244,7 +244,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"bestilling(?:er|ar)?|avtalt|avtala"
         ),
     ),
-    ("responsible", r"ansvar(?:lige?|leg|lege)?|hvem|kven|utføres av|utførast av"),
+    ("responsible", r"ansv\.?|ansvar(?:lige?|leg|lege)?|hvem|kven|utføres av|utførast av"),
     ("due", r"(?:tids)?frist(?:en)?|innen|når skal det være ferdig|svarfrist"),
     (
         "next",

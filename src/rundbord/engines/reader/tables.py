@@ -49,7 +49,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("role", r"funksjon|verv|stilling|rolle|tittel/rolle|tittel på person"),
     ("party", r"parti"),
     ("number", r"saksnr\.?|sak ?nr\.?|sak|nr\.?|pkt\.?|punkt|#|saksnummer"),
-    ("responsible", r"ansvar(?:lige?|leg)?|hvem|kven|oppfølging(?: av)?|eier"),
+    ("responsible", r"ansv\.?|ansvar(?:lige?|leg)?|hvem|kven|oppfølging(?: av)?|eier"),
     ("due", r"(?:tids)?frist|innen|dato|når"),
     (
         "text",
