@@ -92,7 +92,7 @@ def all_open(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "cooperation": body.cooperation,
         "body": body,
         "side": side,
-        "groups": _grouped(side.suggestions),
+        "groups": _grouped(side.suggestions, folded=False),
         "ticked": ticked,
         "ticked_elsewhere": sorted(ticked - {one.key for one in side.suggestions}),
         "filled": [(name, request.POST[name]) for name in NextMeetingForm.base_fields if name in request.POST],
@@ -223,14 +223,14 @@ def _likely(suggestions: list[Suggestion]) -> set[str]:
     return {one.key for one in suggestions if one.likely}
 
 
-def _grouped(suggestions: list[Suggestion]) -> list[dict[str, object]]:
-    """By kind in the order of the agenda; in each, likely ones apart from what is older."""
+def _grouped(suggestions: list[Suggestion], *, folded: bool = True) -> list[dict[str, object]]:
+    """By kind in the order of the agenda; in each, likely ones apart from what is older, which is folded away."""
     ordered = sorted(suggestions, key=lambda one: ORDER.index(one.kind))
     groups = []
     for kind, found in groupby(ordered, key=lambda one: one.kind):
         rows = list(found)
-        likely = [one for one in rows if one.likely]
-        groups.append({"kind": kind, "likely": likely, "older": [one for one in rows if not one.likely]})
+        first = [one for one in rows if one.likely or not folded]
+        groups.append({"kind": kind, "likely": first, "older": [one for one in rows if one not in first]})
     return groups
 
 
