@@ -120,7 +120,8 @@ def test_a_search_asks_the_database_as_often_for_one_as_for_many(cast: Cast) -> 
         with CaptureQueriesContext(connection) as queries:
             find_documents(IMPORTER, cast.cooperation, "utenforskap")
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 3
+    asides = {"sqlite": 0, "postgresql": 4}[connection.vendor]  # what makes PostgreSQL use the index
+    assert counts[0] == counts[1] <= 3 + asides
 
 
 def test_a_word_that_a_line_end_parts_is_found_whole_and_in_parts() -> None:
