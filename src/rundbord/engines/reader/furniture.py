@@ -75,11 +75,7 @@ def _beside_page_numbers(lines: list[str], whole: list[bool]) -> list[int]:
         if not whole[index] and _FEWEST_LETTERS <= len(line) <= _LONGEST and any(whole[max(0, index - 1) : index + 2])
     ]
     seen = Counter(lines[index] for index in beside)
-    return [
-        index
-        for index in beside
-        if seen[lines[index]] >= _FEWEST_PAGES or _inside_a_sentence(lines, whole, index)
-    ]
+    return [index for index in beside if seen[lines[index]] >= _FEWEST_PAGES or _inside_a_sentence(lines, whole, index)]
 
 
 def _inside_a_sentence(lines: list[str], whole: list[bool], index: int) -> bool:
