@@ -33,4 +33,4 @@ def test_the_part_is_guessed_from_kind_name_and_first_lines(kind: str, name: str
 def test_approved_counts_before_draft_before_notice_and_a_written_file_before_a_printed_one() -> None:
     ranked = sorted(Part, key=lambda part: RANK[part])
     assert ranked == [Part.MINUTES, Part.DRAFT, Part.NOTICE, Part.PAPERS, Part.COPY]
-    assert format_rank("docx") < format_rank("pdf") < format_rank("scan")
+    assert format_rank("docx") < format_rank("pdf") < format_rank("png") == format_rank("tiff")

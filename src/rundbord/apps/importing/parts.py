@@ -58,7 +58,7 @@ def _first_lines(head: str) -> str:
 
 def format_rank(file_format: str) -> int:
     """A file that was written before one that was printed, that before one whose words were guessed from a picture."""
-    return {"pdf": PRINTED, "scan": SCANNED, "ocr": SCANNED}.get(file_format, WRITTEN)
+    return {"pdf": PRINTED, "png": SCANNED, "jpeg": SCANNED, "tiff": SCANNED}.get(file_format, WRITTEN)
 
 
 def position(part: Part, file_format: str) -> int:
