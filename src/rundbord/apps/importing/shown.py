@@ -76,11 +76,12 @@ class NameShown:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the source, and the node that was read from it (empty: none)."""
+    """A stretch of the source, and the node that was read from it (empty: none). `uncertain`: poorly recognized."""
 
     text: str
     key: str = ""
     first: bool = False
+    uncertain: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,8 @@ class ReviewShown:
         return self.questions[0] if self.questions else None
 
 
-def show(draft: Draft, register: Register, text: str) -> ReviewShown:
-    """The draft beside its source text."""
+def show(draft: Draft, register: Register, text: str, uncertain: Spans = ()) -> ReviewShown:
+    """The draft beside its source text, of which some was recognized with little certainty."""
     showing = _Showing(draft, register)
     return ReviewShown(
         facts=draft.facts,
@@ -113,7 +114,7 @@ def show(draft: Draft, register: Register, text: str) -> ReviewShown:
         rows=tuple(showing.row(row) for row in draft.attendance),
         parts=tuple(showing.part(part) for part in draft.parts),
         strangers=tuple(NameShown(name, draft.version_of(name.key)) for name in strangers(draft)),
-        pieces=tuple(pieces(draft, text)),
+        pieces=tuple(pieces(draft, text, uncertain)),
     )
 
 
@@ -182,10 +183,11 @@ class _Showing:
         return Meant(written, known or (name.written if name.written != written else ""), "known" if known else UNKNOWN)
 
 
-def pieces(draft: Draft, text: str) -> Iterator[Piece]:
+def pieces(draft: Draft, text: str, uncertain: Spans = ()) -> Iterator[Piece]:
     """The source cut wherever something begins or ends; where two overlap, the one that begins last owns the words."""
     begins: dict[int, list[tuple[str, int]]] = defaultdict(list)
     cuts = {len(text) - len(text.lstrip("\n")), len(text)}
+    cuts |= {place for span in uncertain for place in span}
     for key, spans in _spans(draft):
         for start, end in spans:
             begins[start].append((key, end))
@@ -195,7 +197,9 @@ def pieces(draft: Draft, text: str) -> Iterator[Piece]:
     for start, end in zip(sorted(cuts), sorted(cuts)[1:], strict=False):
         open_nodes = [*(one for one in open_nodes if one[1] > start), *begins[start]]
         key = open_nodes[-1][0] if open_nodes else ""
-        yield Piece(_EMPTY_LINES.sub("\n\n", text[start:end]), key, first=bool(key) and key not in shown)
+        words = _EMPTY_LINES.sub("\n\n", text[start:end])
+        doubtful = any(low <= start < high for low, high in uncertain)
+        yield Piece(words, key, first=bool(key) and key not in shown, uncertain=doubtful)
         shown.add(key)
 
 

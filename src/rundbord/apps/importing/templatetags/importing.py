@@ -1,6 +1,7 @@
 """Small parts of the review that stand on the page a hundred times: rendered here because includes are slower."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -8,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from rundbord.apps.importing.comparing import Words
+from rundbord.apps.importing.recognized import as_uncertain
 from rundbord.apps.importing.shown import Node, Piece
 
 register = template.Library()
@@ -30,8 +32,12 @@ def mend_link(context: template.RequestContext, node: Node, what: str) -> str | 
 
 @register.simple_tag
 def source_text(pieces: Iterable[Piece]) -> SafeString:
-    """The source's words, each stretch marked with the node that was read from it; the source keeps its own spaces."""
-    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+    """The source's words, each stretch marked with the node that was read from it; the source keeps its own spaces.
+
+    What was recognized with little certainty is marked as such.
+    """
+    stretches = groupby(pieces, key=lambda piece: piece.uncertain)
+    return format_html_join("", "{}", ((_stretch(found, uncertain),) for uncertain, found in stretches))
 
 
 @register.simple_tag
@@ -48,6 +54,11 @@ def _compared(words: Words) -> str | SafeString:
     return format_html(
         '<{0}><span class="ds-sr-only">{1} </span>{2}</{0}>{3}', tag, said, text, words.text[len(text) :] or " "
     )
+
+
+def _stretch(pieces: Iterable[Piece], uncertain: bool) -> SafeString:  # noqa: FBT001 - what groupby found
+    words = format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+    return as_uncertain(words) if uncertain else words
 
 
 def _piece(piece: Piece) -> str | SafeString:

@@ -19,6 +19,7 @@ from rundbord.apps.importing.edits import edit_asked
 from rundbord.apps.importing.forms import editor_of
 from rundbord.apps.importing.models import Document
 from rundbord.apps.importing.reasons import why_nothing_is_read
+from rundbord.apps.importing.recognized import is_recognized, uncertain_spans
 from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.mending import mend_document, undo_mend
 from rundbord.apps.importing.shown import counted, show
@@ -109,7 +110,8 @@ def _context(request: HttpRequest, viewer: Viewer, found: Document, editing: str
         "bodies": register.bodies,
         "warnings": warnings_of(found, draft),
         "standing": standing_of(found),
-        "review": show(draft, register, found.text),
+        "recognized": is_recognized(found),
+        "review": show(draft, register, found.text, uncertain_spans(found)),
         "counted": counted(draft),
         "orders_seen": draft.version_of("orders"),
         "editor": editor_of(draft, register, editing, posted) if found.to_review and editing else None,

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from rundbord.apps.files.queries import attachments_of
 from rundbord.apps.importing.draft import Draft, from_json
+from rundbord.apps.importing.recognized import is_recognized, read_marked
 from rundbord.apps.importing.register import load_register
-from rundbord.apps.importing.search import find_documents, words_marked
+from rundbord.apps.importing.search import find_documents
 from rundbord.apps.importing.shown import show
 from rundbord.apps.importing.views.found import find_cooperation, find_document
 from rundbord.apps.meetings.queries import visible_to as meetings_visible_to
@@ -38,7 +39,8 @@ def document_read(request: HttpRequest, cooperation: str, uid: str) -> HttpRespo
         "asked": asked,
         "review": show(draft, load_register(viewer, at), ""),
         "attendees": draft.attendance,
-        "source": words_marked(document.text, asked),
+        "recognized": is_recognized(document),
+        "source": read_marked(document, asked),
         "originals": attachments_of(viewer, "document", document.uid),
         "meeting": held.first(),
     }

@@ -1,0 +1,45 @@
+"""What text recognition read of a document: its words may be wrong, and where it was unsure they probably are."""
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from rundbord.apps.importing.draft import Spans
+from rundbord.apps.importing.models import Document
+from rundbord.apps.importing.search import words_marked
+
+SURE = 80  # of 100: a page that was recognized with less has wrong letters in many of its lines
+
+
+def is_recognized(document: Document) -> bool:
+    """Was any of its text read from a picture?"""
+    return any(hint["kind"] == "ocr" for hint in document.hints)
+
+
+def uncertain_spans(document: Document) -> Spans:
+    """The stretches of its text that were recognized with little certainty."""
+    hints = (hint for hint in document.hints if hint["kind"] == "ocr" and hint["level"] < SURE)
+    return tuple((hint["start"], hint["end"]) for hint in hints)
+
+
+def as_uncertain(words: str | SafeString) -> SafeString:
+    """Words of the source that were recognized with little certainty, as HTML that says so in words too."""
+    return format_html(
+        '<mark class="uncertain"><em class="uncertain-label">{}</em>{}</mark>', _("Uncertain recognition:") + " ", words
+    )
+
+
+def read_marked(document: Document, asked: str) -> SafeString:
+    """The whole text as HTML: what is uncertain is marked, and in all of it the words that were asked for."""
+    return format_html_join("", "{}", ((words,) for words in _stretches(document, asked)))
+
+
+def _stretches(document: Document, asked: str) -> Iterable[SafeString]:
+    text, last = document.text, 0
+    for start, end in uncertain_spans(document):
+        yield words_marked(text[last:start], asked)
+        yield as_uncertain(words_marked(text[start:end], asked))
+        last = end
+    yield words_marked(text[last:], asked)
