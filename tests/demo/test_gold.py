@@ -17,7 +17,7 @@ GOLD = Path(__file__).parents[1] / "engines" / "reader" / "gold"
 NAMES = [plan.name for plan in PLANS]
 FIELDS = {
     "kind", "language", "cooperation", "body", "date", "start", "end", "place",
-    "attendance", "items", "next_meetings", "links", "remainder",
+    "attendance", "items", "next_meetings", "links", "remainder", "marks",
 }  # fmt: skip
 
 

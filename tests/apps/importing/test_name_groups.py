@@ -105,7 +105,10 @@ def test_those_of_the_register_who_are_called_alike_are_candidates() -> None:
 
 
 def test_only_a_whole_name_that_is_like_no_other_is_plainly_new() -> None:
-    groups = _groups(_names("Eli Moe", "Kari", "Per Ås", "P. Ås", "Amund og Åsne", "alle i gruppa"), _names("Moss", kind="organization"))
+    groups = _groups(
+        _names("Eli Moe", "Kari", "Per Ås", "P. Ås", "Amund og Åsne", "alle i gruppa"),
+        _names("Moss", kind="organization"),
+    )
     assert {group.best.written for group in groups if group.plainly_new} == {"Eli Moe", "Moss"}
 
 
