@@ -42,7 +42,7 @@ _INNER_LABEL = re.compile(
 )
 _ANSWER = re.compile(r"(?:(?P<no>nei|ikke|ikkje|forfall|fravær|borte|–|-)|(?:ja|x|møtt|til stede)\b)", re.IGNORECASE)
 _Columns = tuple[tuple[int, int], ...]
-_MARK = re.compile(r"[xX✓+–—-]")
+_MARK = re.compile(r"[xX✓+–—-]|\d{1,2}[.)]?")
 _INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _COMMA_PLACE = re.compile(r",\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")

@@ -121,7 +121,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"på teams))*|"
             r"til stede.{0,20}|(?:møte)?delta[kg]ere.{0,40}|deltakarar.{0,40}|delta(?:ker|kar)liste|na(?:v|m)neliste|"
             r"(?:følgende |disse |desse |dei som |de som )?(?:med|var med|med var|oppmøtte|nærværende)"
-            r"(?: (?:i|på) møtet)?|"
+            r"(?: (?:i|på) møtet)?(?: var)?|(?:her|der|på plass|vi) var(?: \w+)?|vi som (?:møttes|møttest|var med)|"
             r"(?:hvem|kven) (?:var (?:med|der)|deltok)|"
             r"(?:(?:deltok|møtte|til stede) )?(?:fra|frå) (?:kommunene|kommunane|medlems\w+|styret|utvalget|utvalet|"
             r"rådet|gruppa|gruppen|nettverket|eierne|eigarane)(?: (?:møtte|deltok|stilte))?|"
@@ -196,7 +196,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "papers",
         (
-            r"saksopplysninger|saksopplysningar|saksutgreiing|saksutgreiinga|saksframlegg|saksframstilling|"
+            r"saksopplysning(?:er|ar|a|en)?|saksutgreiing|saksutgreiinga|saksframlegg|saksframstilling|"
             r"saksutredning|saksfremlegg|saksfremstilling|bakgrunn(?: for saken)?|(?:.{0,25} )?vurdering(?:ar|"
             r"er)?|(?:trykte |utrykte |u?trykt )?vedlegg|vedlagt|"
             r"dokument(?:er|ar|a)?(?: i sak(?:en|a))?|opplysning(?:er|ar) i sak(?:en|a)|"
@@ -231,13 +231,15 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konkl\.?|konklusjon(?:en)?|konklusjonar|konklusjoner|"
             r"avgjerd|avgjørelse|avklart|avklaring|bestemt|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
             r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet| i \w{2,12})?|"
-            r"(?:vedtak|konklusjon) \(?(?:enstemmig|samrøystes)\)?|(?:enstemmig|samrøystes)(?: vedtak)?"
+            r"(?:vedtak|konklusjon|beslutning|avgjerd),? \(?(?:enstemmig|samrøystes)\)?|"
+            r"(?:enstemmig|samrøystes)(?: vedtak)?"
         ),
     ),
     (
         "action",
         (
             r"oppf\.?|oppfølging(?:spunkt(?:er)?)?|oppfølging av .*|oppfylging|tiltak|aksjon(?:er|ar|spunkt\w*)?|"
+            r"(?:aksjons|oppgave|oppgåve|tiltaks|gjøre|gjere)list[ea]n?|"
             r"to[- ]?do|å ?gjøre|å gjere|gjøremål|gjeremål|oppgaver?|oppgåver?|videre (?:arbeid|prosess|oppfølging)|"
             r"vidare (?:arbeid|prosess|oppfølging)|action(?:s| ?points?)?|neste steg|"
             r"ansvar (?:og|/) ?frist|hvem gjør hva\??|kven gjer kva\??|hjemmelekse|heimelekse|"
@@ -306,9 +308,10 @@ _LONGEST_MISREAD = 17
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _NO_COLON = re.compile(
-    r"(?P<absent>(?:[Mm]eldt |[Dd]et var (?:meldt )?)?(?:[Ff]orfall|[Ff]rafall|[Aa]vbud|[Ff]ravær|[Ff]råvær)"
-    r"(?: (?:var )?meldt)? (?:fra|frå|av) )(?=[A-ZÆØÅ])|"
-    r"(?P<present>(?:[Tt]il ?stede|[Tt]il stades|[Mm]ed|[Ff]rammøtte) (?:på møtet |i møtet )?var )(?=[A-ZÆØÅ])|"
+    r"(?P<absent>(?:[Mm]eldt |[Dd]et var (?:meldt )?)?(?:[Ff]orfall|[Ff]rafall|[Ff]råfall|[Aa]vbud|[Ff]ravær|[Ff]råvær)"
+    r"(?: (?:var )?meldt)? (?:fra|frå|av|hadde) )(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|"
+    r"(?P<present>(?:[Tt]il ?stede|[Tt]il stades|[Mm]ed|[Ff]rammøtte) (?:på møtet |i møtet )?var )"
+    r"(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|"
     r"(?P<date>(?:Møted|D)ato )(?=(?:[a-zæøå]+dag )?\d)|(?P<time>(?:Tid|Tidspunkt|Klokkeslett|Møtetid) )(?=[\dk])|"
     r"(?P<place>(?:Møtes|S)ta?e?d )(?=[A-ZÆØÅ])"
 )

@@ -265,7 +265,7 @@ def _add_secretariat(row: Row, line: TextLine, start: int, end: int, match: re.M
     row.category = "secretariat"
     if re.match(r"ref|sekretær", match[0], re.IGNORECASE) and row.role is None:
         row.role = row.hold(line, start, end)
-    elif re.match(r"skre|før", match[0], re.IGNORECASE):
+    elif re.match(r"skr[ei]|før|protokoll", match[0], re.IGNORECASE):
         row.remark(line, start, end)
     return True
 

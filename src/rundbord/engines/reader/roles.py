@@ -14,7 +14,7 @@ _POST = (
     r"planlegger|planleggar|ingeniør|jurist|statsforvalter|statsforvaltar|fylkesmann|statsråd|"
     r"statssekretær|minister|stortingsrepresentant|forsker|forskar|professor|"
     r"lektor|rektor|styremedlem|medlem|varamedlem|kontorsjef|redaktør|arkitekt|økonom|controller|trainee|"
-    r"student|utsending|delegat|kontaktperson|formann|"
+    r"meister|mester|student|utsending|delegat|kontaktperson|formann|"
     r"referent|referenten|skrivar|revisor|observatør|møteleder|møteleiar|ordstyrer|ordstyrar|nestleder|"
     r"nestleiar|biolog|geolog|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
     r"(?:daglig|dagleg)\s(?:leder|leiar)(?:en)?|[1-3]\.\s?vara|(?:settefylkes|sette)\w+|prosjektleder|"
@@ -39,7 +39,7 @@ def _begins_post(word: str) -> bool:
 SECRETARIAT = re.compile(
     r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|"
     r"sekretær(?:en)?|møtesekretær|skrivar|protokollfører|"
-    r"(?:skrev|skreiv|førte|ført) (?:referat|notat|protokoll|møtebok)\w*)$",
+    r"(?:skrev|skreiv|skriver|skriv|førte|ført)(?: (?:referat|notat|protokoll|møtebok|bok)\w*)?)$",
     re.IGNORECASE,
 )
 PARTY = re.compile(

@@ -31,7 +31,7 @@ _ANYONE_LED = re.compile(
 _LED = re.compile(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)")
 _LONGER = re.compile(r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+")
 _GENERIC_TAIL = re.compile(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b")
-_MARKS = {".": re.compile(r"\.\s"), "–": re.compile(r"\s[–-]\s")}
+_MARKS = {".": re.compile(r"\.\s"), "–": re.compile(r"\s(?:[–-]|→|=>)\s")}
 _COLON = re.compile(r"(?:(?<!\d)|(?<=\d[.]\d\d)):(?=\s|$)")
 _SENT_AT = re.compile(r",\s(?:e-?post|chat|mail|sms|teams)\s\d.*$", re.IGNORECASE)
 _VOTED = re.compile(r"\s(?:ja|nei)\b")
@@ -94,7 +94,7 @@ def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str 
     if found is None:
         return None
     rest = stop + 1
-    while rest < end and (text[rest] in " *" or (mark == "–" and text[rest] in "–-")):
+    while rest < end and (text[rest] in " *" or (mark == "–" and text[rest] in "–-→=>")):
         rest += 1
     return Speaker(found[0], found[1], start, rest, found[2])
 

@@ -43,7 +43,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
         (
             r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|sitter for|sit for|møter for \(region\)|"
             r"kommune/region|delregion|representerer|representerar|organisasjon|virksomhet|verksemd|"
-            r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|eier|eigar|org\.?"
+            r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|enhet|eining|eier|eigar|org\.?"
         ),
     ),
     ("role", r"funksjon|verv|stilling|rolle|tittel/rolle|tittel på person"),
@@ -61,7 +61,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ),
     ("title", r"tittel|tema|innhold|innhald|sakstittel|emne|overskrift|sakliste|saksliste"),
     ("status", r"status|arkivsak(?:snr)?\.?|lukket|lukka|u\.? ?off\.?|side|vedlegg|type|arkiv"),
-    ("note", r"merknad|anmerkning|kommentar|fra-til|tidsrom"),
+    ("note", r"init(?:ialer|ialar)?\.?|merknad|anmerkning|kommentar|fra-til|tidsrom"),
 )
 _LONGEST_HEAD = 40
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS)

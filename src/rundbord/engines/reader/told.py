@@ -11,10 +11,12 @@ from rundbord.engines.reader.sentences import sentences_of
 
 _MET = re.compile(
     r"\b(?:møtte|møttest|deltok|var til ?stede|var til ?stades|(?:ynskte|ønskte|ønska|ønsket) velkom\w+|kom|"
-    r"(?:leia|leidde|ledet) møtet|(?:skreiv|skrev|førte) (?:referat|protokoll)\w*)\b"
+    r"(?:leia|leidde|ledet) møtet|(?:skreiv|skrev|førte) (?:referat|protokoll|(?:møte)?bok)\w*)\b"
 )
-_ABSENT = re.compile(r"\b(?:meldt|meldte) (?:forfall|fråfall|frafall|avbud)\b|\bkunne ikk?j?e (?:møte|komme|kome)\b")
-_KEPT = re.compile(r"\s(?:skreiv|skrev|førte) (?:referat|protokoll)")
+_ABSENT = re.compile(
+    r"\b(?:meldt|meldte) (?:forfall|fråfall|frafall|avbud)\b|\bmøtte ikk?j?e\b|\bkunne ikk?j?e (?:møte|komme|kome)\b"
+)
+_KEPT = re.compile(r"\s(?:skreiv|skrev|førte) (?:referat|protokoll|(?:møte)?bok)")
 _FROM = re.compile(r",?\s(?:frå|fra|i)\s(?P<where>[A-ZÆØÅ][\w-]*(?:\s(?:kommune|fylkeskommune|regionråd))?)")
 _SENT_BY = re.compile(r"^(?:Frå|Fra)\s(?P<where>[A-ZÆØÅ][\w ]{2,30}?)\s(?:kom|møtte|deltok)\b")
 _ROLE = re.compile(r"(?P<role>[^\s,.]+(?:\s[^\s,.]+)?)\s$")

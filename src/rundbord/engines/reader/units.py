@@ -42,7 +42,9 @@ _LED_IN_BY = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"^[A-ZÆØÅ][\w ]{2,60}\b(?:vedtok|vedtar|vedtek|besluttet|beslutta|konkluderte|fattet)\b[^.:]{0,40}:$"
+    r"^[A-ZÆØÅ][\w ]{2,60}\b(?:vedtok|vedtar|vedtek|besluttet|beslutta|konkluderte|fattet)\b[^.:]{0,40}:$|"
+    r"^(?:Det|Vi|Dei|De|Gruppa|Gruppen|Møtet) "
+    r"(?=[^.:]*\b(?:vedtak|enighet|semje|einigheit|enige|einige|samde)\b)[^.:]{5,70}:$"
 )
 _LED_BY = re.compile(
     r"(?:innledning|innleiing|presentasjon|orientering|innlegg|foredrag)\s(?:v/|ved)\s?"
@@ -351,7 +353,7 @@ class UnitScanner:
         if speaker is None and first and "round" in self.kinds:
             dotted = label_speaker(text, unit.words, unit.end, self.roster, mark=".")
             speaker = dotted if dotted and dotted.organization and dotted.end < unit.end else None
-        if speaker is None and first and "round" in self.kinds:
+        if speaker is None and first and ("round" in self.kinds or self.state.mode == "speech"):
             dashed = label_speaker(text, unit.words, unit.end, self.roster, mark="–")
             speaker = dashed if dashed and dashed.organization and dashed.end < unit.end else None
         if speaker is None and self.state.mode == "action":

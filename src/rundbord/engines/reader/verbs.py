@@ -50,6 +50,8 @@ GENERIC = re.compile(
     r"Dagleg leiar|(?:Leder|Leiar)(?:en)?(?: og (?:daglig leder|dagleg leiar|nestleder|nestleiar|"
     r"sekretariatet))?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
     r"(?:Rådmann|Kommunedirektør|Ordfører|Ordførar)(?:en)?|"
+    r"[A-ZÆØÅ]\w+(?:sjefen|meisteren|mesteren|lederen|leiaren|direktøren|koordinatoren|rådgiveren|rådgjevaren|"
+    r"konsulenten|sekretæren|forvalteren|forvaltaren)|"
     r"[A-ZÆØÅ]\w+(?:området|senteret|hagen|kontoret|ansvarlig|ansvarleg)|"
     r"Alle(?: (?:kommunene|kommunane|kommuner|kommunar|medlemmene|medlemmane|medlemmer|medlemer|"
     r"deltakerne|deltakarane|regionene|parter|partene|sammen|saman|\w+(?:e|a|ar|er)ne|åtte|sju|ti|fem|"
