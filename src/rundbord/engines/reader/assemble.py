@@ -25,6 +25,7 @@ from rundbord.engines.reader.roster import Roster, roster_of
 from rundbord.engines.reader.sections import Sections, sections_of
 from rundbord.engines.reader.series import words_of
 from rundbord.engines.reader.source import Source
+from rundbord.engines.reader.symbols import with_symbols
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.titles import with_whole_titles
 
@@ -42,6 +43,8 @@ _CALL = re.compile(
 )
 _CALL_HINTS = ("innkal", "velkommen", "forfall", "vara", "saksunderlag", "vel møtt", "startdato")
 _MAIL = re.compile(r"(?:fra|frå|sendt|til|kopi|from|sent|to|cc):\s", re.IGNORECASE)
+_SENT = re.compile(r"(?:dato|date):\s|" + _MAIL.pattern, re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:emne|subject):\s", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)\b", re.IGNORECASE)
 
 
@@ -52,7 +55,7 @@ def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Re
 
     Never fails on any text: what is not understood stands in the remainder.
     """
-    lines = with_whole_titles(lines_of(source))
+    lines = with_symbols(with_whole_titles(lines_of(source)))
     sections = sections_of(lines)
     head = _head(lines, sections, source.text)
     kind = _kind(lines, sections)
@@ -90,8 +93,11 @@ def _head(lines: list[TextLine], sections: Sections, text: str) -> Head:
     first = min(sections.headings.items, default=len(lines))
     head = [lines[index] for index in range(first) if sections.kinds[index] in {"head", "furniture"}][:40]
     head = [cell for line in head for cell in cells_of(line)]
-    if sum(bool(_MAIL.match(line.text)) for line in head[:6]) >= 2:
-        head = [line for line in head if not _MAIL.match(line.text)]
+    mailed = sum(bool(_MAIL.match(line.text)) for line in head[:6])
+    subject = any(_SUBJECT.match(line.text) for line in head[:6])
+    if mailed >= 2 or (mailed and subject):
+        above = next((index for index, line in enumerate(head[:6]) if _SUBJECT.match(line.text)), 0)
+        head = [line for index, line in enumerate(head) if not (_SENT if index < above else _MAIL).match(line.text)]
     end = [line for line, kind in zip(lines, sections.kinds, strict=True) if kind == "end"]
     return head_of(head or lines[:3], end, text)
 
@@ -170,17 +176,19 @@ def _items(
 
 
 def _rows_by_item(lines: list[TextLine], sections: Sections) -> dict[int, int]:
-    """The rows of a table of tasks that name their item in a column, by the line of its heading."""
+    """The rows of a table of tasks that name or number their item in a column, by the line of its heading."""
     titles = {
         words_of(lines[index].text[heading.start : heading.end]): index
         for index, heading in sections.headings.items.items()
     }
+    numbers = {heading.number: index for index, heading in sections.headings.items.items() if heading.number}
     found = {}
     for table in sections.tables:
-        column = table.column("title") if table.kind == "actions" else None
-        for row in range(table.head + 1, table.stop if column is not None else 0):
-            named = words_of(lines[row].cell(column or 0))
+        column, number = (table.column("title"), table.column("number")) if table.kind == "actions" else (None, None)
+        for row in range(table.head + 1, table.stop if (column, number) != (None, None) else 0):
+            named = words_of(lines[row].cell(column)) if column is not None else ""
             item = next((index for title, index in titles.items() if named and title.startswith(named)), None)
+            item = numbers.get(lines[row].cell(number)) if number is not None and item is None else item
             if item is not None:
                 found[row] = item
     return found

@@ -13,7 +13,7 @@ from rundbord.engines.reader.pieces import pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Status
 from rundbord.engines.reader.roles import PARTY, POST, post_at
 from rundbord.engines.reader.tables import Table
-from rundbord.engines.reader.told import told_in
+from rundbord.engines.reader.told import stood_in_at, told_in
 
 _STATES: dict[LabelKind, tuple[Status, Category]] = {
     "present": ("present", "member"),
@@ -106,6 +106,19 @@ def _headed(lines: list[TextLine], index: int) -> bool:
 
 
 def _line_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
+    """The rows of a line, also where a sentence in it tells who met for somebody."""
+    stood_in = stood_in_at(line)
+    if stood_in is None:
+        return _plain_rows(line, context)
+    low, high, deputy = stood_in
+    before, between = _plain_rows(line.slice(0, low), context) if low else ([], context)
+    after, last = (
+        _line_rows(line.slice(high, len(line.text)), between) if line.text[high:].strip(" .") else ([], between)
+    )
+    return [*before, deputy, *after], last
+
+
+def _plain_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
     text = line.text
     start = after_initials(text, line.lead)
     label = line_label(line)

@@ -36,6 +36,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "speaker": {"speech": 9},
     "speaker_decides": {"decision": 9, "vote": -4},
     "speaker_task": {"action": 6},
+    "mention": {"action": 3},
     "speaker_paragraph": {"speech": 1.5},
     "speaker_nothing": {"text": 8},
     "speaker_heading": {"speech": 3.5},

@@ -29,7 +29,7 @@ _AFTER_OUTCOME = r"(?=[.,;:!]|$|\s(?:med|uten|utan|som|av|mot|enstemmig|samrøys
 _BE = r"(?:er|ble|blei|vart|vert|var|blir|er blitt|har blitt)"
 _THE_MATTER = (
     r"(?:sak(?:en|a)|dette|punktet|forslaget|framlegget|innstillinga?n?|søknaden|behandlingen|handsaminga|"
-    r"spørsmålet|avgjørelsen)"
+    r"spørsmålet|avgjørelsen|fristen)"
 )
 DECISION = re.compile(
     rf"^(?:(?:enstemmig|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering "
@@ -146,12 +146,14 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_DEADLINE = re.compile(
-    r"\b(?:har|hadde|gir|fikk|med)\s(?:\w+\s)?frist|\b(?:søknads|hørings|høyrings|påmeldings)frist", re.IGNORECASE
+    r"\b(?:har|hadde|gir|fikk|med)\s(?:\w+\s)?frist|\b(?:søknads|hørings|høyrings|påmeldings)frist|^fristen\s",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r"\d|utg|slutten")
 DUE_ALONE = re.compile(r"^(?:frist|tidsfrist|innen)\b:?", re.IGNORECASE)
 PROCEDURE = re.compile(
-    r"\b(?:forlot møtet|forlot salen|gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|"
+    r"\b(?:forlot (?:\w+ )?(?:møtet|salen)|ledet møtet|leia møtet|"
+    r"gikk fra|gjekk frå|fratrådte|tiltrådte|trådte inn|tok sete|ugild|"
     r"inhabil|habil|lukket|lukka|møtet ble|ble tatt som|kom til møtet|utdelt|delt ut|delte ut|"
     r"presentasjonen? (?:følger|vedlagt)|ble gjennomgått|vart gjennomgått|sendt ut|utsendt|styrte møtet|"
     r"ble ført|meldte inn en sak)\b",

@@ -16,6 +16,7 @@ _ONLY_NAMES = re.compile(
 )
 _ARROWS = frozenset({"=>", "->", "→", "⇒"})
 _PROPOSAL = re.compile(r"(?:Forslaget|Framlegget|Innstillinga?n?|Innstillingen|Tilrådinga)\s")
+_THEREFORE = re.compile(r",\s(?:så|og)\s")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
 
@@ -62,7 +63,8 @@ def _add_place(unit: Unit, setting: Setting) -> None:
     if state.mode and age:
         found[f"{state.mode}:{age}"] = 1.0
     if unit.own_speaker:
-        found["speaker_task" if state.mode == "action" and state.age else "speaker"] = 1.0
+        to_do = "mention" in found or (state.mode == "action" and state.age)
+        found["speaker_task" if to_do else "speaker"] = 1.0
     elif state.speaker is not None:
         unit.speaker = state.speaker
         found["speaker_heading"] = 1.0
@@ -86,6 +88,8 @@ def _add_words(unit: Unit, setting: Setting) -> None:
     found.update(dict.fromkeys(evidence.wording(text), 1.0))
     if "decided" in found:
         found.pop("noun_phrase", None)
+    if "decided" in found and _THEREFORE.search(text):
+        found.pop("nothing", None)
     if "passive" in found:
         found.pop("any_passive", None)
     if not (unit.line.bullet or setting.labelled):

@@ -90,7 +90,7 @@ _KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|"
             r"referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
             r"\w+(?:\s\w+)?(?:\s?/\s?|\sog\s)(?:referent|sekretær|skrivar)|(?:sekretær|referent)\s?/\s?.*|"
-            r"saksbehandlere? til stede|skrevet av|skriven av"
+            r"saksbehandlere? til stede|skrev|skreiv|skrevet av|skriven av"
         ),
     ),
     ("chair", r"møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrer|dirigent|leder(?: av møtet)?|leiar"),

@@ -29,7 +29,7 @@ class TextLine:
     `text` is folded: white space is single, a word hyphenated at a line's end is whole, bullets and mark-up are gone.
     `at[i]` is the source offset of `text[i]`; `parts` are the stretches of `text` that stand on one source line
     each; `breaks` are where page furniture stood in between; `columns` are the stretches parted by tabs, bars or
-    wide gaps; `lead` is the length of an enumerator ("a) ").
+    wide gaps; `lead` is the length of an enumerator ("a) "); `meaning` is the kind of label that its symbol stands for.
     """
 
     text: str
@@ -48,6 +48,7 @@ class TextLine:
     table: bool = False
     furniture: bool = False
     breaks: tuple[int, ...] = ()
+    meaning: str = ""
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """The source spans of `text[start:end]`, one for each source line it stands on."""

@@ -27,7 +27,7 @@ _CODE = (
     r"(?P<letter>[A-L](?=[.):]\s|\s[–-]\s|$))"
 )
 _NUMBER = re.compile(
-    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,·](?=\s|$))?(?P<gap>\s+|$)",
+    rf"{_SAK}(?:{_CODE})(?![\d/]|\s?%|\s?kr\b)(?P<mark>\s?[.:)\-–,·•](?=\s|$))?(?P<gap>\s+|$)",
     re.IGNORECASE | re.UNICODE,
 )
 _MAYBE = re.compile(
@@ -74,7 +74,7 @@ def number_at(text: str) -> Number | None:
         return None
     if shape == "roman" and not sak and not match["mark"]:
         return None
-    if shape == "plain" and not sak and not (match["mark"] and match["mark"].strip() in {".", ")", ":", "·"}):
+    if shape == "plain" and not sak and not (match["mark"] and match["mark"].strip() in {".", ")", ":", "·", "•"}):
         return None
     if shape in {"plain", "dotted"} and _DATE_AFTER.match(text, match.end()):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
 from rundbord.engines.norwegian.places import is_place
@@ -19,6 +19,8 @@ _LED = re.compile(
     r"(?:\s(?:vara for|for|i stede[dt] for)\s(?P<absent>[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,3}))?$"
 )
 _AND = re.compile(r"\s+og\s+|,\s*")
+_WRITER = re.compile(r"(?:og\s)?(?:undertegnede|underteikna|jeg|eg|meg)")
+_BOTH = re.compile(r"begge\s(?:(?:fra|frå|i)\s(?=[A-ZÆØÅ]))?(?=\S)")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
 _NAME_FROM = re.compile(
     r"[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,4}\s(?:fra|frå)\s(?:[A-ZÆØÅÁÄÖŠČŽ]|administrasjon|sekretariat|kommun|fylk)"
@@ -55,6 +57,8 @@ class Row:
 
     def stands_for(self, line: TextLine, start: int, end: int) -> None:
         """The words name whom this person is a deputy for."""
+        post = post_at(line.text, start)
+        start = post.end() if post and line.text[post.end() : end].strip() else start
         self.deputy_spans = line.spans(start, end)
         self.deputy_for, self.category = self.hold(line, start, end), "deputy"
 
@@ -78,8 +82,15 @@ def people_in(line: TextLine, start: int, end: int, context: Context) -> list[Ro
     for piece in pieces_of(line.text, start, end):
         if NOBODY.match(line.text[piece.start : piece.end]):
             continue
+        if piece.notes and _WRITER.fullmatch(line.text, piece.start, piece.end):
+            rows.extend(people_in(line, *piece.notes[0], replace(context, category="secretariat")))
+            continue
         current = rows[-1] if rows else None
-        if current is not None and not _is_person(line, piece, current, context):
+        both = _BOTH.match(line.text, piece.start, piece.end) if len(rows) > 1 else None
+        if both:
+            for one in rows[-2:]:
+                add_piece(one, line, both.end(), piece.end)
+        elif current is not None and not _is_person(line, piece, current, context):
             add_piece(current, line, piece.start, piece.end)
         else:
             row = _row(line, piece, current, context)

@@ -19,7 +19,9 @@ _ROOM = re.compile(
     r"herad(?:s)?hus\w*|stova|stua|\d\.\s?etg\w*)\b",
     re.IGNORECASE,
 )
-_MEETING_AT = re.compile(r"\bmøtet?\s(?:på|i|ved)\s(?P<place>[A-ZÆØÅ][^.:;]{2,60}?)(?=[.;]|,?\s\d|$)")
+_MEETING_AT = re.compile(
+    r"\bmøtet?\s(?:på|i|ved)\s(?P<place>[A-ZÆØÅ][^.:;]{2,60}?)(?=[.;]|,?\s\d|\si\s(?:går|dag|morges)\b|$)"
+)
 _LABEL_WORDS = re.compile(
     r"\b(?:møte)?(?:dato|tid(?:spunkt)?|klokkeslett|kl|dag \d)\b\.?:?|\bfra\b(?=\s*$)|\bden\b", re.IGNORECASE
 )

@@ -38,6 +38,7 @@ WEIGHTS: dict[str, dict[SectionKind, float]] = {
     "sentence": {"body": 2, "head": 0.3, "attendance": -1, "end": -1},
     "long": {"body": 1},
     "bullet": {"body": 1, "contents": 0.5},
+    "meaning": {"body": 6},
     "person_row": {"attendance": 3, "end": 1},
     "numbered_person": {"attendance": 2},
     "has_person": {"attendance": 1.5},

@@ -172,6 +172,8 @@ def _add_shape(found: dict[str, float], line: TextLine) -> None:
         found["long"] = 1.0
     if line.bullet:
         found["bullet"] = 1.0
+    if line.meaning:
+        found["meaning"] = 1.0
     _add_who(found, line, words)
 
 

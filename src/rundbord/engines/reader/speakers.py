@@ -24,6 +24,7 @@ _VED = re.compile(r"\s*(?:\bv/|\bved\s|\bpva\.?\s|\bvia\s)\s*")
 _OF = re.compile(r"^(?P<person>[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)\s(?:fra|frå|i|ved|om)\s(?P<organization>.+)$")
 _PAREN = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _FROM_NAME = re.compile(r"[Ff]r[aå]\s+(?=[A-ZÆØÅ])")
+_MENTION = re.compile(r"@(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?):?\s+")
 _AND_THEN = re.compile(r"\s(?:og|samt)\s(?=[A-ZÆØÅ])")
 _ANYONE_LED = re.compile(
     r"(?P<of>[A-ZÆØÅ][\w ]{1,40}?)\s+v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)\s(?P<verb>[a-zæøå]+)\b"
@@ -73,6 +74,12 @@ class Subject:
     end: int
     verb: str
     generic: bool
+
+
+def mention_at(text: str, start: int, end: int) -> Speaker | None:
+    """Who is called by name to do what follows ("@Kari sender ...")."""
+    match = _MENTION.match(text, start, end)
+    return Speaker(match["name"], None, start, match.end()) if match else None
 
 
 def label_speaker(text: str, start: int, end: int, roster: Roster, *, mark: str = ":") -> Speaker | None:

@@ -64,6 +64,12 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("note", r"init(?:ialer|ialar)?\.?|merknad|anmerkning|kommentar|fra-til|tidsrom"),
 )
 _LONGEST_HEAD = 40
+_SOON = re.compile(
+    r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
+    r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
+    re.IGNORECASE,
+)
+_WHO_AND_WHEN = re.compile(r"(?P<who>[A-ZÆØÅ][^\d]*?)\s+(?P<when>\S+(?:\s\S+)?)$")
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS)
 
 
@@ -79,6 +85,11 @@ class Table:
     def column(self, name: Column) -> int | None:
         """The first column that holds `name`."""
         return self.columns.index(name) if name in self.columns else None
+
+    def is_row(self, line: TextLine) -> bool:
+        """True where a line's columns are those of the table; wide gaps count only where as many stand in the head."""
+        whole = self.kind == "actions" and "number" in self.columns and len(line.columns) == len(self.columns)
+        return line.table or line.columns[0] == (0, 0) or whole
 
 
 def tables_of(lines: list[TextLine]) -> list[Table]:
@@ -135,7 +146,15 @@ def column_of(text: str) -> Column:
     return "other"
 
 
+def _again(lines: list[TextLine], head: int, stop: int, column: int) -> bool:
+    """True where a number comes again in its column: the rows belong to cases that stand elsewhere."""
+    numbers = [cell for row in range(head + 1, stop) if (cell := lines[row].cell(column))]
+    return len(set(numbers)) < len(numbers)
+
+
 def _kind(columns: tuple[Column, ...], lines: list[TextLine], head: int, stop: int) -> TableKind:
+    if "number" in columns and "responsible" in columns and _again(lines, head, stop, columns.index("number")):
+        return "actions"
     if "number" in columns and ("title" in columns or "text" in columns):
         return "items" if "text" in columns or "responsible" in columns else "toc"
     if "text" in columns and ("responsible" in columns or "due" in columns):
@@ -144,3 +163,16 @@ def _kind(columns: tuple[Column, ...], lines: list[TextLine], head: int, stop: i
         numbered = sum(number_at(lines[i].text) is not None for i in range(head + 1, stop))
         return "attendance" if numbered * 2 <= stop - head - 1 or "organization" in columns else "toc"
     return "other"
+
+
+def is_soon(cell: str) -> bool:
+    """True where a cell says by when: a day, a week, "snarest"."""
+    return bool(_SOON.match(cell))
+
+
+def who_and_when(cell: str) -> tuple[str, str]:
+    """Who and by when, where one cell holds both ("Kari 1. mai"); either may be empty."""
+    match = _WHO_AND_WHEN.match(cell)
+    if match and is_soon(match["when"]):
+        return match["who"], match["when"]
+    return ("", cell) if is_soon(cell) else ("", "")

@@ -21,7 +21,24 @@ _FROM = re.compile(r",?\s(?:frå|fra|i)\s(?P<where>[A-ZÆØÅ][\w-]*(?:\s(?:komm
 _SENT_BY = re.compile(r"^(?:Frå|Fra)\s(?P<where>[A-ZÆØÅ][\w ]{2,30}?)\s(?:kom|møtte|deltok)\b")
 _ROLE = re.compile(r"(?P<role>[^\s,.]+(?:\s[^\s,.]+)?)\s$")
 _SUBSTITUTE = re.compile(r",? (?:som var )?vara for\b")
+_NAME = r"[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)+"
+_STOOD_IN = re.compile(
+    rf"(?:^|(?<=\.\s))(?:For|I (?:staden|stede[dt]) for)\s(?P<absent>{_NAME})\s(?:møtte|møter|stilte|deltok)\s"
+    rf"(?:\w*vara\w*\s)?(?P<name>{_NAME})(?:(?:,|\s(?:fra|frå|i))\s(?P<of>[A-ZÆØÅ][\w-]+(?:\skommune)?))?"
+)
 _STANDS_FOR = re.compile(r"(?:,? som var)?,? vara for $")
+
+
+def stood_in_at(line: TextLine) -> tuple[int, int, Row] | None:
+    """Where a line tells who met for somebody ("For Olaug Syse møtte varakvinna Guro Lindebrekke, Ulvik")."""
+    match = _STOOD_IN.search(line.text)
+    if match is None:
+        return None
+    row = Row(match["name"], "present", "deputy", list(line.spans(*match.span("name"))))
+    if match["of"]:
+        row.organization = row.hold(line, *match.span("of"))
+    row.stands_for(line, *match.span("absent"))
+    return match.start(), match.end(), row
 
 
 def told_in(lines: list[TextLine]) -> list[Row]:

@@ -9,8 +9,8 @@ from rundbord.engines.reader.labels import Label, LabelKind, is_lead_in, label_o
 from rundbord.engines.reader.lines import TextLine, joined
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.sentences import sentences_of
-from rundbord.engines.reader.speakers import Speaker, label_speaker, says, subject_of
-from rundbord.engines.reader.tables import Table
+from rundbord.engines.reader.speakers import Speaker, label_speaker, mention_at, says, subject_of
+from rundbord.engines.reader.tables import Table, is_soon, who_and_when
 from rundbord.engines.reader.unit import State, Unit
 from rundbord.engines.reader.verbs import GENERIC, SAY
 
@@ -56,19 +56,13 @@ _MOVED_BY = re.compile(
 )
 _TOPIC = re.compile(r"[A-ZÆØÅ][^:.]{2,30}:\s(?=[A-ZÆØÅ])")
 _ALL = re.compile(r"Alle|Begge|Vi\b")
-_SOON = re.compile(
-    r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
-    r".{0,12}\d{1,2}\.\s?(?:\d{1,2}\.|\w{3,9}).{0,6})$",
-    re.IGNORECASE,
-)
 
 
 def _topic_length(unit: Unit) -> int:
     """The length of a topic in front of the words of a point: "Bobil: Isak etterlyste ..."."""
     if not (unit.first and unit.line.bullet) or unit.own_speaker:
         return 0
-    topic = _TOPIC.match(unit.text)
-    return topic.end() if topic else 0
+    return topic.end() if (topic := _TOPIC.match(unit.text)) else 0
 
 
 def _leads_in(text: str) -> bool:
@@ -95,7 +89,7 @@ class UnitScanner:
         for position, (index, line) in enumerate(lines):
             following = lines[position + 1][1] if position + 1 < len(lines) else None
             table = self.tables.get(index)
-            if table is not None and table.kind in {"actions", "items"} and (line.table or line.columns[0] == (0, 0)):
+            if table is not None and table.kind in {"actions", "items"} and table.is_row(line):
                 self._table_row(line, table, is_head=index == table.head)
             elif self._is_action_row(line):
                 self._gap_row(line)
@@ -144,22 +138,16 @@ class UnitScanner:
         if line.table or len(line.columns) < 2 or line.heading or label_of(line.cell(0)):
             return False
         last = line.cell(len(line.columns) - 1)
-        who, when = self._who_and_when(last)
+        who, when = who_and_when(last)
         if len(line.columns) == 2:
             return bool(who and when)
-        return bool(_SOON.match(last) or (when and not who)) and len(line.cell(1)) < 40
-
-    def _who_and_when(self, cell: str) -> tuple[str, str]:
-        match = re.match(r"(?P<who>[A-ZÆØÅ][^\d]*?)\s+(?P<when>\S+(?:\s\S+)?)$", cell)
-        if match and _SOON.match(match["when"]):
-            return match["who"], match["when"]
-        return ("", cell) if _SOON.match(cell) else ("", "")
+        return bool(is_soon(last) or (when and not who)) and len(line.cell(1)) < 40
 
     def _gap_row(self, line: TextLine) -> None:
         low, high = line.columns[0]
         start, end = line.columns[-1]
         if len(line.columns) == 2:
-            who, _ = self._who_and_when(line.cell(1))
+            who, _ = who_and_when(line.cell(1))
             cut = start + len(who)
             row = ((start, cut), (cut, end))
         else:
@@ -171,6 +159,9 @@ class UnitScanner:
 
     def _line(self, line: TextLine, following: TextLine | None) -> None:
         self._grow_older(line)
+        if line.meaning:
+            self._with_meaning(line)
+            return
         label = line_label(line)
         if label and label.kind in _MODES:
             self._labelled(line, label)
@@ -178,6 +169,13 @@ class UnitScanner:
         if self._heading_line(line, following):
             return
         self._sentences(line, line.lead)
+
+    def _with_meaning(self, line: TextLine) -> None:
+        """A line whose symbol says what it is."""
+        presenter = self.state.presenter
+        self.state = State(mode=line.meaning, age="line", presenter=presenter)
+        self._sentences(line, line.lead)
+        self.state = State(presenter=presenter)
 
     def _grow_older(self, line: TextLine) -> None:
         """A label's word fades with a blank line, and ends where a list of bullets does."""
@@ -247,15 +245,24 @@ class UnitScanner:
             speaker = Speaker(name, None, 0, 0) if kind == "person" else Speaker(None, name, 0, 0)
             self.state = State(mode=self.state.mode, age=self.state.age, speaker=speaker, heading=True)
             return True
-        if _DECIDES.search(text):
-            self._push_label(line, 0, len(text))
-            self.state = State(mode="decision", age="block", presenter=self.state.presenter)
+        if self._leads_to_decisions(line):
             return True
         if not text.endswith(":") or (following is not None and not following.bullet and not _leads_in(text)):
             return False
         if label_speaker(text, 0, len(text), self.roster) and not following:
             return False
         self._lead_in(line)
+        return True
+
+    def _leads_to_decisions(self, line: TextLine) -> bool:
+        """ "... Vi ble enige om tre ting:" with what was decided below."""
+        low, high = sentences_of(line.text)[-1] if line.text.endswith(":") else (0, 0)
+        if not _DECIDES.search(line.text[low:high]):
+            return False
+        if low:
+            self._sentences(line.slice(0, low), 0)
+        self._push_label(line, low, high)
+        self.state = State(mode="decision", age="block", presenter=self.state.presenter)
         return True
 
     def _lead_in(self, line: TextLine) -> None:
@@ -349,6 +356,11 @@ class UnitScanner:
 
     def _find_speaker(self, unit: Unit, *, first: bool) -> None:
         text = unit.line.text
+        mention = mention_at(text, unit.words, unit.end)
+        if mention:
+            unit.speaker, unit.own_speaker, unit.words = mention, True, mention.end
+            unit.features["mention"] = 1.0
+            return
         speaker = label_speaker(text, unit.words, unit.end, self.roster)
         if speaker is None and first and "round" in self.kinds:
             dotted = label_speaker(text, unit.words, unit.end, self.roster, mark=".")

@@ -48,6 +48,8 @@ def _reads_on(text: str, before: "TextLine", line: "TextLine", width: int) -> bo
             and (last not in _TERMINATOR[:-1] or _SHORTENED.search(before.text) is not None)
             and not (_FROM_LABEL.match(line.text))
         )
+    if before.text.endswith((" og", " samt")):
+        return True
     if (
         _LABELLED.match(line.text)
         or _NUMBERED.match(line.text)
