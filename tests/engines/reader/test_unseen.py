@@ -1,7 +1,7 @@
-"""The reader on minutes in forty-four other styles, written with their gold by other hands.
+"""The reader on minutes in fifty-six other styles, written with their gold by other hands.
 
-First looks: mean F1 0.726 on the first twenty, 0.828 and 0.827 on two dozens written later. Those who mend the reader
-have read them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
+First looks: mean F1 0.726 on the first twenty, 0.828, 0.827 and 0.817 on three dozens written later. Those who mend
+the reader have read them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
 """
 
 import json
@@ -35,7 +35,7 @@ def scored() -> Score:
 
 
 def test_every_style_has_gold() -> None:
-    assert len(list(UNSEEN.glob("*.json"))) == len(list(UNSEEN.glob("[0-9]*.txt"))) == 44
+    assert len(list(UNSEEN.glob("*.json"))) == len(list(UNSEEN.glob("[0-9]*.txt"))) == 56
 
 
 @pytest.mark.parametrize("field", sorted(LEAST))

@@ -222,19 +222,19 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "next_meeting",
         "neste møte progr agenda dagsorden sakl saksl samling høst haust vår framover",
         (
-            r"\bneste (?:\w*møte|gang|gong|\w*samling)|\b(?:høst|haust|vår|sommer|sommar|vinter)(?:samling|"
-            r"konferans|møte)\w*|\b(?:\w*møtet|\w*møte|samling\w*|programmet|\w*møtene|\w*møta) (?:i|på|"
-            r"til) (?:@months|høst|haust|vår|høsten|hausten|våren)|\b(?:på|til) (?:programmet|agendaen|"
-            r"dagsordenen|saklista|sakslista)|\bmøtene framover|\bframover på møtene|\b(?:tema|"
-            r"temaer) på \w*møt"
+            r"\bneste (?:\w*møte|gang|gong|anledning|høve|\w*samling|\w*forum)|"
+            r"\b(?:høst|haust|vår|sommer|sommar|vinter)(?:samling|konferans|møte)\w*|"
+            r"\b(?:\w*møtet|\w*møte|samling\w*|programmet|\w*møtene|\w*møta) (?:i|på|til) (?:@months|høst|haust|vår|"
+            r"høsten|hausten|våren)|\b(?:på|til) (?:programmet|agendaen|dagsordenen|saklista|sakslista)|"
+            r"\bmøtene framover|\bframover på møtene|\b(?:tema|temaer) på \w*møt"
         ),
     ),
     (
         "again",
-        "opp",
+        "opp utset",
         (
             r"\b(?:tas|takast|tatt|saka|saken|kjem|kommer|settes|setjast) (?:\w+ )?opp (?:igjen|att|på nytt|"
-            r"på neste)|\bopp att\b|\bsettes opp (?:på|som)|\bsetjast opp (?:på|som)"
+            r"på neste)|\bopp att\b|\bopp som (?:\w+ )?sak\b|\butset\w+ til \w*møte|\bset(?:tes|jast) opp (?:på|som)"
         ),
     ),
     (
@@ -307,7 +307,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "everybody",
-        "alle kommun medlem de som dei som",
+        "alle kommun medlem de som dei som hver kvar partene",
         r"^(?:alle|kommunene|kommunane|medlemmene|medlemmane|de som|dei som|hver|kvar|partene)\b",
     ),
     (
