@@ -64,6 +64,7 @@ def fullest() -> tuple[str, dict[str, tuple[Any, ...]]]:
         "matter": (matter,),
         "batch": (document.batch,),
         "document": (document,),
+        "document pair": (document, document),
         **_facets(),
     }
 
