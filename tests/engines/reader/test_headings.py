@@ -86,3 +86,8 @@ def test_bare_numbers_above_titles() -> None:
 def test_topics_that_begin_with_clock_times() -> None:
     body = "09:00 Velkommen\nSolheim ønsket velkommen.\n\n09:10 Felles innkjøp\nBakke fortalte om prisen.\n"
     assert titles(body) == [(None, "09:00 Velkommen"), (None, "09:10 Felles innkjøp")]
+
+
+def test_a_label_that_one_heading_has_is_part_of_its_title() -> None:
+    body = "1. Godkjenning\nGodkjent.\n\n2. Tema: Hva kan vi lære?\nBakke fortalte.\n\n3. Eventuelt\nIngen saker.\n"
+    assert titles(body) == [("1", "Godkjenning"), ("2", "Tema: Hva kan vi lære?"), ("3", "Eventuelt")]

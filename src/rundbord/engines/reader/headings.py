@@ -57,7 +57,7 @@ def _parted(lines: list[TextLine], candidates: list[Candidate], columns: dict[in
     items: dict[int, Heading] = {}
     toc: set[int] = set()
     seen: set[str] = set()
-    runs = _runs(lines, candidates)
+    runs, labelled = _runs(lines, candidates), _labelled(lines, candidates)
     for one in candidates:
         listed = columns.get(one.line, 0) is None
         again = last.get(one.number.key, -1) > one.line
@@ -65,7 +65,8 @@ def _parted(lines: list[TextLine], candidates: list[Candidate], columns: dict[in
             toc.add(one.line)
         elif one.number.key not in seen or (runs[one.line] == 1 and one.number.sak):
             seen.add(one.number.key)
-            items[one.line] = _heading(lines, one, columns.get(one.line), candidates)
+            title = labelled.get(one.line, one.number.title)
+            items[one.line] = _heading(lines, one, columns.get(one.line), candidates, title)
     return Headings(items, frozenset(toc))
 
 
@@ -125,11 +126,18 @@ def _runs(lines: list[TextLine], candidates: list[Candidate]) -> dict[int, int]:
     return length
 
 
-def _heading(lines: list[TextLine], one: Candidate, column: int | None, candidates: list[Candidate]) -> Heading:
+def _labelled(lines: list[TextLine], candidates: list[Candidate]) -> dict[int, int]:
+    """Where titles begin behind a label ("Tittel:"), by line; only where most headings carry one."""
+    found = {one.line: _TITLE_LABEL.match(lines[one.line].text, one.number.title) for one in candidates}
+    starts = {line: label.end() for line, label in found.items() if label and label.end() < len(lines[line].text)}
+    return starts if 2 * len(starts) > len(candidates) else {}
+
+
+def _heading(
+    lines: list[TextLine], one: Candidate, column: int | None, candidates: list[Candidate], title: int
+) -> Heading:
     line = lines[one.line]
-    start, end = one.number.title, len(line.text)
-    label = _TITLE_LABEL.match(line.text, start)
-    start = label.end() if label and label.end() < end else start
+    start, end = title, len(line.text)
     if column is not None and column < len(line.columns):
         start, end = line.columns[column]
     deeper = one.number.shape == "dotted" and any(
