@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
 from rundbord.engines.reader.initials import after_initials
-from rundbord.engines.reader.labels import Label, LabelKind, label_of, line_label
+from rundbord.engines.reader.label_words import LabelKind
+from rundbord.engines.reader.labels import Label, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
 from rundbord.engines.reader.pieces import pieces_of

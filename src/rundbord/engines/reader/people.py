@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
 from rundbord.engines.norwegian.places import is_place
-from rundbord.engines.reader.labels import LabelKind
+from rundbord.engines.reader.label_words import LabelKind
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.pieces import Piece, pieces_of
 from rundbord.engines.reader.reading import Category, Span, Status

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from rundbord.engines.reader.labels import LabelKind, label_kind
+from rundbord.engines.reader.label_words import LabelKind
+from rundbord.engines.reader.labels import label_kind
 from rundbord.engines.reader.lines import TextLine
 
 _SYMBOL = r"(?P<symbol>[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff])\ufe0f?"

@@ -5,16 +5,18 @@ from itertools import pairwise
 
 from rundbord.engines.norwegian.names import PERSON
 from rundbord.engines.reader.features import Setting, add_features
-from rundbord.engines.reader.labels import Label, LabelKind, is_lead_in, label_of, line_label
+from rundbord.engines.reader.labels import Label, is_lead_in, label_of, line_label
 from rundbord.engines.reader.lines import TextLine, joined
 from rundbord.engines.reader.roster import Roster
+from rundbord.engines.reader.rows import is_task_row, stretch_of, task_in_gaps, task_in_row
 from rundbord.engines.reader.sentences import sentences_of
-from rundbord.engines.reader.speakers import Speaker, label_speaker, mention_at, says, subject_of
-from rundbord.engines.reader.tables import Table, is_soon, who_and_when
+from rundbord.engines.reader.speakers import Speaker, label_speaker, says, subject_of
+from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.unit import State, Unit
-from rundbord.engines.reader.verbs import GENERIC, SAY
+from rundbord.engines.reader.unit_speaker import name_speaker
+from rundbord.engines.reader.verbs import SAY
 
-_MODES: dict[LabelKind, str] = {
+_MODES: dict[str, str] = {
     "papers": "papers",
     "letterhead": "papers",
     "secretariat": "papers",
@@ -37,10 +39,6 @@ _INNER_LABEL = re.compile(
 )
 _MID_LABEL = re.compile(r"\s(?P<label>(?:Ansvar|Frist|Oppfølging|Tiltak):)(?=\s|$)")
 _AND_NAME = re.compile(r",?\sog\s(?=[A-ZÆØÅ])")
-_LED_IN_BY = re.compile(
-    r"(?:presentasjon|innledning|innleiing|orientering)\sved\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)",
-    re.IGNORECASE,
-)
 _DECIDES = re.compile(
     r"^[A-ZÆØÅ][\w ]{2,60}\b(?:vedtok|vedtar|vedtek|besluttet|beslutta|konkluderte|fattet)\b[^.:]{0,40}:$|"
     r"^(?:Det|Vi|Dei|De|Gruppa|Gruppen|Møtet) "
@@ -55,7 +53,6 @@ _MOVED_BY = re.compile(
     r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*):$"
 )
 _TOPIC = re.compile(r"[A-ZÆØÅ][^:.]{2,30}:\s(?=[A-ZÆØÅ])")
-_ALL = re.compile(r"Alle|Begge|Vi\b")
 
 
 def _topic_length(unit: Unit) -> int:
@@ -91,8 +88,8 @@ class UnitScanner:
             table = self.tables.get(index)
             if table is not None and table.kind in {"actions", "items"} and table.is_row(line):
                 self._table_row(line, table, is_head=index == table.head)
-            elif self._is_action_row(line):
-                self._gap_row(line)
+            elif is_task_row(line):
+                self.units.append(task_in_gaps(line))
             else:
                 self._line(line, following)
         return self.units
@@ -118,41 +115,12 @@ class UnitScanner:
         if is_head:
             self._push_label(line, 0, len(line.text))
             return
-        column = table.column("text")
-        who, when = table.column("responsible"), table.column("due")
-        ranges = [self._range(line, one) for one in (column, who, when)]
-        if ranges[1] or ranges[2]:
-            low, high = ranges[0] or self._range(line, table.column("title")) or (0, len(line.text))
-            unit = Unit(line, low, high, low, first=True, row=(ranges[1], ranges[2]), features={"action_row": 1.0})
+        unit = task_in_row(line, table)
+        text = stretch_of(line, table.column("text"))
+        if unit:
             self.units.append(unit)
-        elif ranges[0]:
-            self._line(line.slice(*ranges[0]), None)
-
-    def _range(self, line: TextLine, column: int | None) -> tuple[int, int] | None:
-        if column is None or not line.cell(column).strip():
-            return None
-        return line.columns[column]
-
-    def _is_action_row(self, line: TextLine) -> bool:
-        """A task with who and when beside it, parted by wide gaps."""
-        if line.table or len(line.columns) < 2 or line.heading or label_of(line.cell(0)):
-            return False
-        last = line.cell(len(line.columns) - 1)
-        who, when = who_and_when(last)
-        if len(line.columns) == 2:
-            return bool(who and when)
-        return bool(is_soon(last) or (when and not who)) and len(line.cell(1)) < 40
-
-    def _gap_row(self, line: TextLine) -> None:
-        low, high = line.columns[0]
-        start, end = line.columns[-1]
-        if len(line.columns) == 2:
-            who, _ = who_and_when(line.cell(1))
-            cut = start + len(who)
-            row = ((start, cut), (cut, end))
-        else:
-            row = (line.columns[1], (start, end))
-        self.units.append(Unit(line, low, high, low, first=True, row=row, features={"action_row": 1.0}))
+        elif text:
+            self._line(line.slice(*text), None)
 
     def _push_label(self, line: TextLine, start: int, end: int) -> None:
         self.units.append(Unit(line, start, end, start, first=True, label=True))
@@ -339,7 +307,7 @@ class UnitScanner:
         begin = 0 if first and start <= line.lead else start
         unit = Unit(line, begin, end, start, first=first, mode=self.state.mode)
         if not setting.quiet:
-            self._find_speaker(unit, first=first)
+            name_speaker(unit, self.state, self.roster, in_round="round" in self.kinds)
         unit.subject = subject_of(line.text, unit.words + _topic_length(unit), end, self.roster)
         add_features(unit, setting)
         if self._presents(unit):
@@ -353,48 +321,3 @@ class UnitScanner:
             and unit.subject.speaker.person
             and re.match(r"present|orient|innle|viste|synte|holdt|heldt", unit.subject.verb)
         )
-
-    def _find_speaker(self, unit: Unit, *, first: bool) -> None:
-        text = unit.line.text
-        mention = mention_at(text, unit.words, unit.end)
-        if mention:
-            unit.speaker, unit.own_speaker, unit.words = mention, True, mention.end
-            unit.features["mention"] = 1.0
-            return
-        speaker = label_speaker(text, unit.words, unit.end, self.roster)
-        if speaker is None and first and "round" in self.kinds:
-            dotted = label_speaker(text, unit.words, unit.end, self.roster, mark=".")
-            speaker = dotted if dotted and dotted.organization and dotted.end < unit.end else None
-        if speaker is None and first and ("round" in self.kinds or self.state.mode == "speech"):
-            dashed = label_speaker(text, unit.words, unit.end, self.roster, mark="–")
-            speaker = dashed if dashed and dashed.organization and dashed.end < unit.end else None
-        if speaker is None and self.state.mode == "action":
-            speaker = self._role_label(unit) or self._dashed(unit)
-        if speaker is None:
-            by = _LED_IN_BY.match(text[unit.words : unit.end])
-            if by:
-                self.state.presenter = Speaker(by["name"], None, 0, 0)
-            return
-        if not first and not speaker.certain:
-            return
-        if self.state.heading and self.state.speaker and speaker.person and not speaker.organization:
-            speaker = Speaker(
-                speaker.person, self.state.speaker.organization, speaker.start, speaker.end, speaker.certain
-            )
-        unit.speaker, unit.own_speaker, unit.words = speaker, True, speaker.end
-
-    def _dashed(self, unit: Unit) -> Speaker | None:
-        """ "Tora og Sverre – skolebesøk" under a label of actions."""
-        named = label_speaker(unit.line.text, unit.words, unit.end, self.roster, mark="–")
-        if named is not None:
-            return named
-        role = GENERIC.match(unit.line.text, unit.words, unit.end) or _ALL.match(unit.line.text, unit.words, unit.end)
-        dash = re.compile(r"\s[–-]\s").match(unit.line.text, role.end()) if role else None
-        return Speaker(role[0], None, unit.words, dash.end()) if role and dash else None
-
-    def _role_label(self, unit: Unit) -> Speaker | None:
-        """ "Alle: melde inn ..." under a label of actions."""
-        role = GENERIC.match(unit.line.text, unit.words, unit.end)
-        if role is None or unit.line.text[role.end() : role.end() + 2] != ": ":
-            return None
-        return Speaker(role[0], None, unit.words, role.end() + 2)
