@@ -232,7 +232,7 @@ ADDRESSES: list[Address] = [
     *_of("cooperation", "the secretariat", GET, "importing:search", query="?q=referat"),
     *_of("cooperation", "the secretariat", POST, "importing:batch_make"),
     *_of("batch", "the secretariat", GET, "importing:batch", "importing:batch_progress", "importing:batch_report",
-         "importing:batch_report_csv"),
+         "importing:batch_report_csv", "importing:names_progress"),
     *_of("batch", "the secretariat", POST, "importing:batch_accept", "importing:rows_mend", "importing:batch_pause",
          "importing:batch_continue", "importing:batch_stop"),
     *_of("batch", "the secretariat", BOTH, "importing:batch_names"),

@@ -128,6 +128,7 @@ class MendStep(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="steps")
     user_uid = models.CharField(max_length=12, blank=True)
+    decision = models.ForeignKey("NameDecision", null=True, on_delete=models.SET_NULL, related_name="steps")
     version = models.PositiveIntegerField()
     before: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField()
 
@@ -158,20 +159,34 @@ class DocumentWords(models.Model):
         return str(self.document_id)
 
 
-class NameDecision(UidModel):
-    """What a person said at once about names of a batch, and what that changed.
+class DecisionState(models.TextChoices):
+    """How far a decision about names has come: a task carries it out, and takes it back, document by document."""
 
-    `written` are the spellings that were settled. `steps` are the versions that the mends gave the documents, by the
-    documents' uids; `aliases` are the keys of the spellings that were remembered by it.
+    SETTLING = "settling", _("Being settled")
+    SETTLED = "settled", pgettext_lazy("names", "Settled")
+    UNDOING = "undoing", _("Being undone")
+    UNDONE = "undone", _("Undone")
+
+
+CARRIED_OUT = (DecisionState.SETTLED, DecisionState.UNDONE)
+
+
+class NameDecision(UidModel):
+    """What a person said at once about names of a batch.
+
+    `choices` is what each name's key means from then on (a uid, or another importing.draft.Name.choice), `written` the
+    spellings. `made` are integer keys of the new rows by model ("people.person"). The mends that it made are `steps`;
+    `total` counts the documents that were to be mended, or taken back, when it was last asked for.
     """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="decisions")
     user_uid = models.CharField(max_length=12, blank=True)
     created_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=DecisionState, default=DecisionState.SETTLING)
     written: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
-    steps: "models.JSONField[dict[str, int], dict[str, int]]" = models.JSONField(default=dict)
-    aliases: "models.JSONField[list[int], list[int]]" = models.JSONField(default=list)
-    undone_at = models.DateTimeField(null=True)
+    choices: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField(default=dict)
+    made: "models.JSONField[dict[str, list[int]], dict[str, list[int]]]" = models.JSONField(default=dict)
+    total = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-pk"]

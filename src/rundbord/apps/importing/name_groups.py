@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from rundbord.apps.importing.name_likeness import is_name, is_whole, marks_of, persons_alike, places_alike, plain_place
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import Register
+from rundbord.apps.importing.sorts import sort_of
 
 ORDER = (BODY, "person", "organization")
 NEAR = timedelta(days=550)  # meetings that lie no further apart are of the same time
@@ -70,6 +71,11 @@ class Group:
         return [name for name, _count in sum((one.proposals for one in self.spellings), Counter()).most_common()]
 
     @property
+    def sort(self) -> str:
+        """What kind of organization or body it is, if it is new, as its name tells."""
+        return sort_of(self.kind, self.best.written)
+
+    @property
     def plainly_new(self) -> bool:
         """Is it one whole name that is like no other?"""
         alone = len(self.spellings) == 1 and not self.candidates and not self.proposals
@@ -100,7 +106,7 @@ def find_candidates(groups: Iterable[Group], register: Register) -> None:
     """Fill in whom of the register each group may mean."""
     indexes = {kind: _Marked[tuple[str, str]](kind) for kind in ORDER}
     for kind, index in indexes.items():
-        known = register.bodies if kind == BODY else register.of(kind)
+        known = register.of(kind)
         for uid, name in known.items():
             index.add(name, (uid, name))
     for group in groups:
@@ -194,7 +200,7 @@ def _plain_places(one: Spelling) -> set[str]:
 
 def _candidates(group: Group, index: "_Marked[tuple[str, str]]", register: Register) -> dict[str, str]:
     """Those whom the reading thought of, and those of the register who are called alike."""
-    known = register.bodies if group.kind == BODY else register.of(group.kind)
+    known = register.of(group.kind)
     alike = persons_alike if group.kind == "person" else places_alike
     likely = set().union(*(one.likely for one in group.spellings))
     found = {uid: known[uid] for uid in sorted(likely) if uid in known}

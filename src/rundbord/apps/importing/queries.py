@@ -1,11 +1,15 @@
 """Documents on their way in, for those who may see them."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from rundbord.apps.accounts.viewer import Viewer
-from rundbord.apps.importing.models import TO_REVIEW, UNDER_WAY, Batch, Document, State
+from rundbord.apps.importing.models import TO_REVIEW, UNDER_WAY, Batch, DecisionState, Document, NameDecision, State
 from rundbord.apps.importing.rules import may_import
 from rundbord.apps.people.models import Cooperation
 
@@ -32,6 +36,26 @@ def batches_visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Bat
 def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
     """The same documents without their long texts."""
     return documents.select_related("body", "blob").defer("text", "hints", "draft")
+
+
+def names_of(batch: Batch) -> list[tuple[str, date | None, list[dict[str, str]]]]:
+    """The documents of the batch that wait for review, with their dates and unsettled names (importing.names)."""
+    rows = batch.documents.filter(state__in=TO_REVIEW).order_by("position", "pk")
+    return list(rows.values_list("uid", "date", "names"))
+
+
+def pending_keys(batch: Batch) -> set[str]:
+    """The keys of names that are being settled: their documents are not all mended yet."""
+    pending = NameDecision.objects.filter(batch=batch, state=DecisionState.SETTLING)
+    return {key for choices in pending.values_list("choices", flat=True) for key in choices}
+
+
+def named_in_drafts(cooperation: Cooperation, uids: set[str]) -> set[str]:
+    """Those of these uids that drafts of documents name that are not accepted yet. One query, over all their drafts."""
+    drafts = Document.objects.filter(batch__cooperation=cooperation, state__in=(*TO_REVIEW, State.SET_ASIDE))
+    any_of = reduce(or_, (Q(written__contains=uid) for uid in uids), Q(pk=None))
+    rows = drafts.annotate(written=Cast("draft", TextField())).filter(any_of).order_by()
+    return {uid for written in rows.values_list("written", flat=True).iterator() for uid in uids if uid in written}
 
 
 def same_file(viewer: Viewer, cooperation: Cooperation, digests: set[str]) -> dict[str, list[Document]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rundbord.apps.accounts.viewer import Viewer
+from rundbord.apps.importing.names import BODY
 from rundbord.apps.people.models import Cooperation
 from rundbord.apps.people.queries import bodies, organizations, persons
 from rundbord.engines.reader.reading import Known
@@ -18,8 +19,8 @@ class Register:
     bodies: dict[str, str] = field(default_factory=dict)
 
     def of(self, kind: str) -> dict[str, str]:
-        """The names of this kind: "person" or "organization"."""
-        return self.persons if kind == "person" else self.organizations
+        """The names of this kind: "person", "organization" or "body"."""
+        return {"person": self.persons, BODY: self.bodies}.get(kind, self.organizations)
 
     def known(self) -> Known:
         """The names that a reading is checked against."""

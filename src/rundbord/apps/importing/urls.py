@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/<uid:uid>/rapport.csv", reports.batch_report_csv, name="batch_report_csv"),
     path("import/<uid:uid>/rader/", overview.rows_mend, name="rows_mend"),
     path("import/<uid:uid>/navn/", names.batch_names, name="batch_names"),
+    path("import/<uid:uid>/navn/framdrift/", names.names_progress, name="names_progress"),
     path("import/<uid:uid>/navn/angre/", names.names_undo, name="names_undo"),
     path("import/<uid:uid>/ta-tilbake/", batches.batch_undo, name="batch_undo"),
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),

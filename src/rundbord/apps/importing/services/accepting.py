@@ -24,9 +24,10 @@ from rundbord.apps.importing.services.joining import join_meeting
 from rundbord.apps.importing.services.remembering import remember_names
 from rundbord.apps.importing.services.writing import add_meeting, as_agenda, keep_original, write_rows
 from rundbord.apps.importing.settled import Settled, settle
+from rundbord.apps.importing.sorts import sort_of
 from rundbord.apps.jobs import effects
 from rundbord.apps.meetings.models import Meeting
-from rundbord.apps.people.models import Body, OrganizationKind, Post
+from rundbord.apps.people.models import Body, Post
 from rundbord.apps.people.services import organizations, persons
 from rundbord.apps.record.events import EntriesChanged
 
@@ -205,7 +206,7 @@ def _add_fresh(actor: Viewer, document: Document, settled: Settled, ledger: Ledg
             ledger.add(person)
         else:
             place = organizations.add_organization(
-                actor=actor, cooperation=cooperation, name=name.written, kind=OrganizationKind.OTHER
+                actor=actor, cooperation=cooperation, name=name.written, kind=sort_of(name.kind, name.written)
             )
             settled.places[name.key] = place
             ledger.add(place)

@@ -13,7 +13,7 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.importing.draft import Draft, from_json, to_json
 from rundbord.apps.importing.matching import with_names
-from rundbord.apps.importing.models import Document, MendStep
+from rundbord.apps.importing.models import Document, MendStep, NameDecision
 from rundbord.apps.importing.rules import require_importer
 from rundbord.apps.importing.services.indexing import order_by_day
 from rundbord.apps.importing.services.reading import summary
@@ -24,10 +24,18 @@ KEPT_STEPS = 200
 
 
 def mend_document(
-    *, actor: Viewer, document: Document, node: str, seen: int, mend: Mend, names: bool = False
+    *,
+    actor: Viewer,
+    document: Document,
+    node: str,
+    seen: int,
+    mend: Mend,
+    names: bool = False,
+    decision: NameDecision | None = None,
 ) -> Document:
     """Apply `mend` to the document's newest draft. `node` is the part that it is about, `seen` the version of it that
-    the actor saw; `names` says that new names may have come in, which are then looked up in the register.
+    the actor saw; `names` says that new names may have come in, which are then looked up in the register. `decision` is
+    what the mend is part of.
 
     Raises NotAllowedError, NotPossibleError, and ConflictError where somebody mended the same part since.
     """
@@ -44,7 +52,7 @@ def mend_document(
         if not changed:
             return locked
         step = {"changed": changed, "versions": {key: before.version_of(key) for key in changed}}
-        _keep(actor, locked, step)
+        _keep(actor, locked, step, decision)
         versions = before.versions | dict.fromkeys(changed, locked.version + 1)
         return _write(actor, locked, replace(after, versions=versions), "document_mend")
 
@@ -58,12 +66,12 @@ def undo_mend(*, actor: Viewer, document: Document) -> Document:
         return _taken_back(actor, locked, MendStep.objects.filter(document=locked, user_uid=_user(actor)).first())
 
 
-def undo_step(*, actor: Viewer, document: Document, version: int) -> Document:
-    """Take back the mend that gave the document this version, whoever's it was; raises as `undo_mend`."""
-    require_importer(actor, document.batch.cooperation)
+def undo_step(*, actor: Viewer, step: MendStep) -> Document:
+    """Take back this mend, whoever's it was; raises as `undo_mend`."""
+    require_importer(actor, step.document.batch.cooperation)
     with transaction.atomic():
-        locked = _locked(document)
-        return _taken_back(actor, locked, MendStep.objects.filter(document=locked, version=version).first())
+        locked = _locked(step.document)
+        return _taken_back(actor, locked, MendStep.objects.filter(pk=step.pk).first())
 
 
 def _taken_back(actor: Viewer, document: Document, step: MendStep | None) -> Document:
@@ -118,8 +126,10 @@ def _restored(kept: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "nodes": nodes, "orders": before.get("orders", kept["orders"])}
 
 
-def _keep(actor: Viewer, document: Document, step: dict[str, Any]) -> None:
-    MendStep.objects.create(document=document, user_uid=_user(actor), version=document.version + 1, before=step)
+def _keep(actor: Viewer, document: Document, step: dict[str, Any], decision: NameDecision | None) -> None:
+    MendStep.objects.create(
+        document=document, user_uid=_user(actor), decision=decision, version=document.version + 1, before=step
+    )
     old = MendStep.objects.filter(document=document).values_list("pk", flat=True)[KEPT_STEPS:]
     MendStep.objects.filter(pk__in=list(old)).delete()
 

@@ -23,7 +23,7 @@ from rundbord.apps.importing.services.intakes import (
     take_back,
     worked_on,
 )
-from rundbord.apps.importing.services.unregistering import withdraw_added
+from rundbord.apps.importing.services.unregistering import withdraw_unused
 from rundbord.apps.meetings import services as meetings
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Meeting
 from rundbord.apps.meetings.models import State as MeetingState
@@ -127,7 +127,7 @@ def _close_intake(actor: Viewer, document: Document, intake: Intake | None, reas
         return
     if intake.document_id != document.pk:
         _reopen(actor, intake.document)
-    withdraw_added(actor=actor, intake=intake, reason=reason)
+    withdraw_unused(actor=actor, cooperation=document.batch.cooperation, made=intake.made, reason=reason)
     Intake.objects.filter(pk=intake.pk).update(undone_at=clock.now())
 
 

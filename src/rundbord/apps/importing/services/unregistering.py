@@ -1,5 +1,6 @@
 """Withdrawing persons, organizations and spellings that an import added, where nothing else uses them since."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -8,22 +9,39 @@ from django.db.models import Q
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock
-from rundbord.apps.importing.models import Document, Intake, State
+from rundbord.apps.importing.models import Document, State
 from rundbord.apps.meetings.models import Attendance
-from rundbord.apps.people.models import Alias, Organization, OrganizationName, Person, Post
+from rundbord.apps.people.models import (
+    Alias,
+    Body,
+    Cooperation,
+    Organization,
+    OrganizationName,
+    Person,
+    Post,
+    StandingItem,
+)
 from rundbord.apps.record.models import Action, Entry
 
 PERSON, PLACE, POST, ALIAS = "people.person", "people.organization", "people.post", "people.alias"
-OWN = {OrganizationName}  # rows that belong to the thing itself
+BODY = "people.body"
+OWN = {OrganizationName, StandingItem}  # rows that belong to the thing itself
 
 
-def withdraw_added(*, actor: Viewer, intake: Intake, reason: str) -> None:
-    """Take out of the register what the intake added, inside the caller's transaction and after its authorization.
+def withdraw_unused(
+    *,
+    actor: Viewer,
+    cooperation: Cooperation,
+    made: dict[str, list[int]],
+    reason: str,
+    named: Collection[str] = (),
+) -> None:
+    """Take out of the register what an import added (integer keys by model), inside the caller's transaction and after
+    its authorization, where nothing else uses it.
 
-    Spellings first, then offices, then persons and organizations that nothing points at any more.
+    Spellings first, then offices, then persons, organizations and bodies that nothing points at any more; `named` are
+    uids of some that are known to be in use.
     """
-    made = intake.made
-    cooperation = intake.document.batch.cooperation_id
     unused = [alias.pk for alias in Alias.objects.filter(pk__in=made.get(ALIAS, [])) if not _used_since(alias)]
     Alias.objects.filter(pk__in=unused).delete()
     Post.objects.filter(pk__in=made.get(POST, []), valid_to=None).delete()
@@ -31,12 +49,13 @@ def withdraw_added(*, actor: Viewer, intake: Intake, reason: str) -> None:
     for model, label, verb in (
         (Person, PERSON, "person_withdraw"),
         (Organization, PLACE, "organization_withdraw"),
+        (Body, BODY, "body_withdraw"),
     ):
         rows: models.QuerySet[Any] = model._default_manager.filter(pk__in=made.get(label, []), withdrawn_at=None)
-        for row in rows.filter(version=0, merged_into=None):
-            if not (getattr(row, "user_id", None) or _pointed_at(row)):
+        for row in rows.filter(version=0).exclude(uid__in=named):
+            if not (getattr(row, "user_id", None) or getattr(row, "merged_into_id", None) or _pointed_at(row)):
                 model._default_manager.filter(pk=row.pk).update(**gone)
-                audit.record(actor=actor, verb=verb, subject=row, cooperation=cooperation)
+                audit.record(actor=actor, verb=verb, subject=row, cooperation=cooperation.pk)
 
 
 def _used_since(alias: Alias) -> bool:

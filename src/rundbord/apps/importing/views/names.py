@@ -1,6 +1,7 @@
 """The names of a batch that nobody has settled, on one page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -10,19 +11,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.importing import queries
-from rundbord.apps.importing.models import TO_REVIEW, Batch, NameDecision
+from rundbord.apps.importing.decisions import decided
+from rundbord.apps.importing.models import Batch, DecisionState, NameDecision
 from rundbord.apps.importing.name_groups import Group, find_candidates, gathered, groups_of
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import Register, load_register
-from rundbord.apps.importing.services.settling import Answer, Outcome, settle_names, undo_decision
+from rundbord.apps.importing.services.meaning import Answer
+from rundbord.apps.importing.services.settling import settle_names, undo_decision
+from rundbord.apps.importing.sorts import sorts_of
 from rundbord.apps.importing.views.found import find_batch
 
-SHOWN, SHOWN_DECISIONS = 50, 5
+SHOWN = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +37,8 @@ def batch_names(request: HttpRequest, cooperation: str, uid: str) -> HttpRespons
     if request.method == "POST":
         try:
             register = load_register(viewer, batch.cooperation)
-            _tell(request, settle_names(actor=viewer, batch=batch, answers=answers_of(request.POST, register)))
+            answers = answers_of(request.POST, register)
+            _tell(request, settle_names(actor=viewer, batch=batch, answers=answers))
         except NotPossibleError as refused:
             error = str(refused)
         else:
@@ -46,12 +51,29 @@ def names_undo(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
     """Take back what was said at once about names."""
     viewer, batch = find_batch(request, cooperation, uid)
     decision = get_object_or_404(NameDecision.objects.select_related("batch"), batch=batch, uid=request.POST.get("uid"))
-    done = undo_decision(actor=viewer, decision=decision)
-    sentence = ngettext("Undone in %(count)d document.", "Undone in %(count)d documents.", done.documents)
-    messages.success(request, sentence % {"count": done.documents})
-    for words in done.refused:
-        messages.warning(request, words)
+    undo = undo_decision(actor=viewer, decision=decision)
+    if undo.state == DecisionState.UNDOING:
+        messages.info(request, _("It is being undone in the documents. You may go on meanwhile."))
+        return redirect(_address(request, batch))
+    left = undo.steps.count()
+    sentence = ngettext("Undone in %(count)d document.", "Undone in %(count)d documents.", undo.total - left)
+    messages.success(request, sentence % {"count": undo.total - left})
+    if left:
+        sentence = ngettext(
+            "%(count)d document was mended or accepted since, and stays as it is.",
+            "%(count)d documents were mended or accepted since, and stay as they are.",
+            left,
+        )
+        messages.warning(request, sentence % {"count": left})
     return redirect(_address(request, batch))
+
+
+@require_safe
+def names_progress(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """The part of the page that asks again and again while documents are being mended."""
+    _viewer, batch = find_batch(request, cooperation, uid)
+    context = {"cooperation": batch.cooperation, "batch": batch, **_decisions(batch)}
+    return render(request, "importing/_decisions.html", {**context, "carried_out": not context["decisions_go_on"]})
 
 
 def _address(request: HttpRequest, batch: Batch) -> str:
@@ -61,7 +83,7 @@ def _address(request: HttpRequest, batch: Batch) -> str:
 
 
 def _page(request: HttpRequest, viewer: Viewer, batch: Batch, error: str) -> HttpResponse:
-    shown, register = _shown(request, viewer, batch), load_register(viewer, batch.cooperation)
+    shown, register = _shown(request, batch), load_register(viewer, batch.cooperation)
     find_candidates(shown.object_list, register)
     context = {
         "cooperation": batch.cooperation,
@@ -71,15 +93,20 @@ def _page(request: HttpRequest, viewer: Viewer, batch: Batch, error: str) -> Htt
         "new_count": sum(group.plainly_new for group in shown.object_list),
         "known": {"person": register.persons.values(), "organization": register.organizations.values(),
                   BODY: register.bodies.values()},
-        "decisions": batch.decisions.filter(undone_at=None)[:SHOWN_DECISIONS],
         "error": error,
+        **_decisions(batch),
     }  # fmt: skip
     return render(request, "importing/batch_names.html", context, status=422 if error else 200)
 
 
-def _shown(request: HttpRequest, viewer: Viewer, batch: Batch) -> "Page[Group]":
-    rows = queries.visible_to(viewer, batch.cooperation).filter(batch=batch, state__in=TO_REVIEW)
-    groups = groups_of(gathered(rows.values_list("uid", "date", "names")))
+def _decisions(batch: Batch) -> dict[str, Any]:
+    found = decided(batch)
+    return {"decisions": found, "decisions_go_on": any(one.goes_on for one in found)}
+
+
+def _shown(request: HttpRequest, batch: Batch) -> "Page[Group]":
+    pending = queries.pending_keys(batch)
+    groups = groups_of([one for one in gathered(queries.names_of(batch)) if one.key not in pending])
     return Paginator(groups, SHOWN).get_page(request.GET.get("side") or request.POST.get("side"))
 
 
@@ -88,7 +115,9 @@ def _sections(groups: Iterable[Group]) -> list[dict[str, Any]]:
     titles = {BODY: _("Bodies"), "person": _("Persons"), "organization": _("Organizations")}
     numbered = list(enumerate(groups))
     found = [(kind, [one for one in numbered if one[1].kind == kind]) for kind in titles]
-    return [{"kind": kind, "title": titles[kind], "groups": held} for kind, held in found if held]
+    return [
+        {"kind": kind, "title": titles[kind], "groups": held, "sorts": sorts_of(kind)} for kind, held in found if held
+    ]
 
 
 def answers_of(posted: QueryDict, register: Register) -> list[Answer]:
@@ -104,28 +133,34 @@ def answers_of(posted: QueryDict, register: Register) -> list[Answer]:
             choice = "new"
         if keys and (choice or other):
             kind = keys[0].partition(":")[0]
-            found.append(_answer(kind, keys, choice, other, posted.get(f"name-{number}", ""), register))
+            sort = posted.get(f"sort-{number}", "")
+            found.append(_answer(Answer(kind, keys, choice, posted.get(f"name-{number}", ""), sort), other, register))
     if not found:
         raise NotPossibleError(_("Choose an answer for at least one name."))
     return found
 
 
-def _answer(kind: str, keys: tuple[str, ...], choice: str, other: str, name: str, register: Register) -> Answer:
+def _answer(answer: Answer, other: str, register: Register) -> Answer:
+    """What stands beside the answer counts before it: somebody of the register, or else somebody new."""
     if not other:
-        return Answer(kind, keys, choice, name)
-    known = register.bodies if kind == BODY else register.of(kind)
+        return answer
+    known = register.of(answer.kind)
     same = [uid for uid, held in known.items() if held.casefold() == other.casefold()]
     if len(same) > 1:
         raise NotPossibleError(
             _("Several in the register are called %(name)s. Settle it in the document.") % {"name": other}
         )
-    return Answer(kind, keys, same[0]) if same else Answer(kind, keys, "new", other)
+    return replace(answer, choice=same[0]) if same else replace(answer, choice="new", name=other)
 
 
-def _tell(request: HttpRequest, done: Outcome) -> None:
-    sentence = ngettext(
-        "The names are settled in %(count)d document.", "The names are settled in %(count)d documents.", done.documents
-    )
-    messages.success(request, sentence % {"count": done.documents})
-    for words in done.refused:
-        messages.warning(request, words)
+def _tell(request: HttpRequest, decision: NameDecision | None) -> None:
+    if decision is None:
+        messages.info(request, _("These names were settled meanwhile."))
+    elif decision.state == DecisionState.SETTLING:
+        messages.info(request, _("The names are being settled in the documents. You may go on meanwhile."))
+    else:
+        count = decision.steps.count()
+        sentence = ngettext(
+            "The names are settled in %(count)d document.", "The names are settled in %(count)d documents.", count
+        )
+        messages.success(request, sentence % {"count": count})
