@@ -10,13 +10,41 @@ from rundbord.engines.reader.reading import Action
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.unit import Unit
 
-_TRAILING_NAME = re.compile(
-    r"\s*\((?:ansvar(?:lig)?:?\s*)?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*(?:\s(?:og|,)\s[A-ZÆØÅ][\w-]+)*)\)\.?$"
+_AND = re.compile(r"\s?[/&+]\s?|,\s|\sog\s")
+_NAMES = (
+    r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*\.?){0,3}"
+    r"(?:(?:,\s|\sog\s|\s?[/&+]\s?)[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*\.?){0,3}){0,4}"
 )
-_AFTER_DASH = re.compile(
-    r"\s[–-]\s(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*(?:\s(?:og|,)\s[A-ZÆØÅ][\w-]+)*)"
-    r"(?:,\s(?:frist|innen|innan|senest|seinast)\b.*)?\.?$"
+_WHEN = (
+    r"(?:(?:tids)?frist|innen|innan|senest|seinast|før|til)?:?\s?"
+    r"(?:\d|utgangen|utgongen|slutten|uke|veke)[^()\[\]]{0,25}"
 )
+_BEHIND = re.compile(
+    r"(?:\s*(?P<open>[(\[])|\s(?P<dash>[–—-]|→|->)\s|(?<=[.;,])\s|\s(?=[Aa]nsv))"
+    r"(?P<label>(?:[Aa]nsv\w*|[Oo]ppf\w*|[Uu]tføres av|[Hh]vem|[Kk]ven)\.?:?\s)?"
+    rf"(?P<name>{_NAMES})(?:[,;]?\s?(?:[–-]\s)?(?P<when>{_WHEN}))?[)\]]?\.?$"
+)
+
+
+@dataclass(frozen=True)
+class Doer:
+    """Who is named behind what is to be done, and where what is to be done ends."""
+
+    name: str
+    end: int
+    sure: bool
+
+
+def doer_behind(text: str, roster: Roster) -> Doer | None:
+    """The name behind a task ("... (Hanne, 20/3)", "... – ansvar: Vidar, frist 30. april"); sure with label or date."""
+    match = _BEHIND.search(text)
+    if match is None or not match.start() or not (match["open"] or match["dash"] or match["label"]):
+        return None
+    names = _AND.split(match["name"])
+    known = all(roster.kind(name) == "person" or name.isupper() or name == "Alle" for name in names)
+    return (
+        Doer(match["name"], match.start(), bool(match["label"] or match["when"])) if known or match["label"] else None
+    )
 
 
 @dataclass(frozen=True)
@@ -53,10 +81,9 @@ def action_of(unit: Unit, roster: Roster, calendar: Calendar) -> Action:
         return _row_action(unit, calendar)
     text = unit.text
     responsible = _responsible(unit, text)
-    if responsible is None:
-        trailing = _TRAILING_NAME.search(text) or _AFTER_DASH.search(text)
-        if trailing and roster.kind(trailing["name"].split(" og ")[0]) == "person":
-            return Action(text[: trailing.start()].strip(), trailing["name"], calendar.due(text))
+    behind = doer_behind(text, roster)
+    if behind and (responsible is None or behind.sure):
+        return Action(text[: behind.end].strip(), behind.name, calendar.due(text))
     return Action(text.strip(), responsible, calendar.due(text))
 
 

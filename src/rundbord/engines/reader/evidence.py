@@ -62,11 +62,54 @@ _DECISION_HINTS = tuple(
         )
     )
 )
+_THE_MEETING = (
+    r"(?:vi|møtet|gruppa|gruppen|nettverket|forumet|utvalget|utvalet|styret|rådet|komiteen|nemnda|alle|flertallet|"
+    r"fleirtalet|\w+(?:gruppa|gruppen|nettverket|forumet|utvalget|utvalet|styret|rådet|møtet))"
+)
+_CAME_TO = (
+    r"(?:besluttet|beslutta|bestemte|vedtok|konkluderte|konkluderer|avtalte|avtala|landet på|landa på|samlet seg om|"
+    r"samla seg om|gikk inn for|gjekk inn for|går for|sluttet seg til|slutta seg til|kom fram til|kom til at|slo fast)"
+)
 AGREED = re.compile(
     r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|"
     r"blei|var) (?:(?!ikk)\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b|"
-    r"^vi vente?a?r med\b",
+    r"^vi vente?a?r med\b|"
+    rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:besluttet|beslutta|bestemt|avtalt|avtala|avgjort|avgjord|konkludert|fastslått|"
+    rf"slått fast)\b|"
+    rf"\b{_THE_MEETING}\s(?:\w+\s)?{_CAME_TO}|\b{_CAME_TO}\s{_THE_MEETING}\b|"
+    r"\bdet (?:ble|blei|vart|blir|vert) (?:til|slik|stående ved|ståande ved|med det) at\b|"
+    r"^(?:konklusjonen|resultatet|utfallet) (?:ble|blei|vart|er|var) (?:at|å)\b",
     re.IGNORECASE,
+)
+_AGREED_HINTS = (
+    *(
+        "enig",
+        "semje",
+        "einig",
+        "konsensus",
+        "samd",
+        "vi vent",
+        "beslut",
+        "bestem",
+        "avtal",
+        "avgjo",
+        "konklu",
+        "slått",
+    ),
+    *(
+        "vedtok",
+        "land",
+        "saml",
+        "inn for",
+        "går for",
+        "slutt",
+        "kom ",
+        "slo fast",
+        "det b",
+        "det v",
+        "resultat",
+        "utfall",
+    ),
 )
 IMPERSONAL = re.compile(
     r"^det (?:bevilges|avgis|lages|holdes|settes|opprettes|nedsettes|utarbeides|sendes|søkes|innkalles|"
@@ -132,11 +175,15 @@ ANY_PASSIVE = re.compile(
     r"høres|kreves|trengs|trenges|hilses|heites)\w{4,}es\b"
 )
 ASKED = re.compile(
-    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|"
+    r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|de[nt]\b|dette\b|"
     r"nytt\b|neste\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e "
     r"inn|se|gi|ta|gå)?)\b"
 )
-BEING_ASKED = re.compile(r"^(?P<who>.{3,60}?),?\s(?:bes|er bedt|blir bedt|vert bedne?|blir bedne|bedes|oppfordres)\b")
+BEING_ASKED = re.compile(
+    r"^(?P<who>.{3,60}?),?\s(?:bes|bedes|oppfordres|(?:er|blir|ble|blei|vert|vart) (?:bedt|beden|bedne|bedd)|"
+    r"(?:får|fikk|fekk|fik|gis|har|hadde|(?:ble|blei|vart|blir|vert) (?:gitt|gjeve)) (?:i |til |som )?"
+    r"(?:oppgaven?|oppgåva?|oppgåve|oppdrag(?:et)?|jobben|ansvar(?:et)?))\b"
+)
 BY_AGENT = re.compile(
     r"\b[a-zæøå]+(?:es|ast)\sav\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}|sekretariatet|administrasjonen)"
 )
@@ -218,7 +265,7 @@ _WORDING: tuple[tuple[str, Callable[[str], re.Match[str] | None], tuple[str, ...
     (name, _teller(pattern), hints)
     for name, pattern, hints in (
         ("decided", DECISION, _DECISION_HINTS),
-        ("agreed", AGREED, ("enig", "semje", "einig", "konsensus", "samd", "vi vent")),
+        ("agreed", AGREED, _AGREED_HINTS),
         ("impersonal", IMPERSONAL, ("",)),
         ("noun_phrase", NOUN_PHRASE, ("",)),
         ("moved", MOVED, ("",)),
@@ -230,7 +277,7 @@ _WORDING: tuple[tuple[str, Callable[[str], re.Match[str] | None], tuple[str, ...
         ("asked_help", ASKS_HELP, ("gjerne ha", " å ")),
         ("wants_of_all", WANTS_OF_ALL, (" at ", " om ")),
         ("asked", ASKED, ("ber ", "bad ", "ba ", "oppfordrer", "oppmodar")),
-        ("being_asked", BEING_ASKED, ("bes ", "bedt", "bedne", "bedes", "oppfordres")),
+        ("being_asked", BEING_ASKED, ("bes ", "bed", "oppfordres", "oppg", "oppdrag", "jobb", "ansvar")),
         ("by_agent", BY_AGENT, ("es av ", "ast av ")),
         ("due_alone", DUE_ALONE, ("",)),
         ("nothing", NOTHING, ("",)),

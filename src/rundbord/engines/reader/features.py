@@ -8,7 +8,7 @@ from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader import evidence
 from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, may_be_saying, may_be_task, says
 from rundbord.engines.reader.unit import State, Unit
-from rundbord.engines.reader.verbs import ORGAN, SAY
+from rundbord.engines.reader.verbs import ORGAN, SAY, TO_DO
 
 _SPOKEN = word_set("speaker speaker_heading says says_maybe subject_has group speech:line speech:block speech:later")
 _ONLY_NAMES = re.compile(
@@ -16,6 +16,9 @@ _ONLY_NAMES = re.compile(
 )
 _ARROWS = frozenset({"=>", "->", "→", "⇒"})
 _PROPOSAL = re.compile(r"(?:Forslaget|Framlegget|Innstillinga?n?|Innstillingen|Tilrådinga)\s")
+_PROPOSED = re.compile(
+    r"(?:\w+s )?(?:forslag|framlegg|innstilling|tilråding)\w*\s(?:\w+\s){0,3}?(?:ble|blei|vart|er|var)\b", re.IGNORECASE
+)
 _THEREFORE = re.compile(r",\s(?:så|og)\s")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
@@ -103,6 +106,7 @@ def _add_words(unit: Unit, setting: Setting) -> None:
         "elected_in_election": "elected" in found and "election" in setting.kinds,
         "organ_decides": bool(organ and evidence.ORGAN_DECIDES.match(text[organ.end() :])),
         "due": evidence.has_due(text),
+        "infinitive": text.partition(" ")[0].lower() in TO_DO,
     }
     found.update({name: 1.0 for name, holds in told.items() if holds})
 
@@ -122,10 +126,10 @@ def _add_bullet(unit: Unit, setting: Setting) -> None:
 def _add_neighbours(unit: Unit, setting: Setting) -> None:
     """What the sentence before tells about this one."""
     before, found = setting.before, unit.features
-    if "decided" in found and "vote_figures" in found and setting.has_decision and setting.state.mode != "decision":
-        found["vote_outcome"] = 1.0
-    if "decided" in found and setting.has_decision and setting.state.mode in {"treatment", "vote"}:
-        found["vote_outcome"] = 1.0
+    if "decided" in found and setting.has_decision and setting.state.mode != "decision":
+        voted = "vote_figures" in found or setting.state.mode in {"treatment", "vote"}
+        if voted or _PROPOSED.match(unit.text):
+            found["vote_outcome"] = 1.0
     if before is None:
         return
     same = before.line is unit.line
@@ -144,10 +148,11 @@ def _add_subject(unit: Unit, subject: Subject, setting: Setting) -> None:
         return
     if told:
         found.pop("decided", None)
+        found.pop("agreed", None)
     if unit.own_speaker or ("speaker_paragraph" in found and subject.speaker and not person):
         return
     name = _said(unit, subject, setting) or _to_do(unit, subject)
-    if name is None and person and may_be_saying(subject) and "procedure" not in found:
+    if name is None and person and may_be_saying(subject, unit.line.text) and "procedure" not in found:
         name = "says_maybe"
     if name in {"says", "subject_has", "says_maybe"}:
         unit.speaker, unit.own_speaker = _under_heading(subject.speaker, setting.state), True
@@ -183,7 +188,9 @@ def _to_do(unit: Unit, subject: Subject) -> str | None:
         return "task_person" if person else "task"
     if subject.generic and subject.verb in SAY:
         return None if "asked_help" in unit.features else "generic_says"
-    return "task_maybe" if person and may_be_task(subject) else None
+    if not may_be_task(subject):
+        return None
+    return "task_maybe" if person else "role_task_maybe"
 
 
 def _after_decision(unit: Unit, before: Unit | None) -> bool:

@@ -9,7 +9,7 @@ from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader.evidence import HAD_REMARK
 from rundbord.engines.reader.roles import PARTY, post_at
 from rundbord.engines.reader.roster import Roster, reads_as_name
-from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH
+from rundbord.engines.reader.verbs import GENERIC, ORGAN, SAY, TASK, WISH, is_task_verb
 
 _CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1,2}[:.]\d\d)\s*")
 _FROM = re.compile(
@@ -44,6 +44,10 @@ _STATES = word_set(
     "jobbar leter treng trenger gjelder gjeld"
 )
 _MINDED = re.compile(r"\s(?:enig|einig|samd|uenig|usamd|skeptisk|bekymr|uroa|opptatt|oppteken|positiv|kritisk)")
+_WAS_THERE = re.compile(
+    r"\s(?:(?:ikk?j?e |også |òg )?(?:til ?sted|fravær|fråvær|inhabil|ugild|vald?g?t|møteled|møtelei|referent|leder|"
+    r"leiar|vara|med|på|i|her|ved|borte|inviter)\w*)\b"
+)
 _AND = re.compile(r"\s+(?:og|&|/)\s+|,\s+")
 _SUBJECT_TAIL = re.compile(
     r"(?P<paren>\s*\((?P<inside>[^()]{1,40})\))?(?P<comma>,\s(?P<of>[A-ZÆØÅ][^,.:]{1,45}),)?(?P<from>\s(?:fra|"
@@ -321,8 +325,10 @@ def asks(subject: Subject, text: str) -> bool:
     )
 
 
-def may_be_saying(subject: Subject) -> bool:
+def may_be_saying(subject: Subject, text: str) -> bool:
     """True for any other verb in the past tense: what a person did in a meeting was mostly to say something."""
+    if subject.verb == "var":
+        return _WAS_THERE.match(text, subject.end) is None
     return subject.verb.endswith(("te", "de", "et", "a")) and subject.verb not in {
         "svarte",
         "møtte",
@@ -344,4 +350,4 @@ def may_be_task(subject: Subject) -> bool:
 
 def is_task(subject: Subject, text: str) -> bool:
     """True where the verb tells what the subject is to do after the meeting; "tar gjerne imot" does not."""
-    return subject.verb in TASK and not _NO_TASK.match(text, subject.end)
+    return is_task_verb(subject.verb) and not _NO_TASK.match(text, subject.end)

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from rundbord.engines.norwegian.names import PERSON
+from rundbord.engines.reader.actions import doer_behind
 from rundbord.engines.reader.features import Setting, add_features
 from rundbord.engines.reader.labels import Label, is_lead_in, label_of, line_label
 from rundbord.engines.reader.lines import TextLine, joined
@@ -52,6 +53,21 @@ _LED_BY = re.compile(
 _MOVED_BY = re.compile(
     r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*):$"
 )
+_DECISIVE = re.compile(
+    r"[^:.]{0,80}?\b\w*(?:vedtak(?:et)?|vedtok|vedtatt|vedteke\w*|vedtar|vedtek|beslut\w+|bestemt\w*|konkluder\w*|"
+    r"avgjorde|avgjord|enige?|einige?|enighet|einigheit|samde?|semje)\b[^:.]{0,50}:(?=\s|$)",
+    re.IGNORECASE,
+)
+_ONLY_PROPOSED = re.compile(
+    r"\b(?:\w*forslag\w*|framlegg\w*|innstilling(?!en? ble|a vart)|foresl\w+|før\w*|ikk?j?e|tidlegare|tidligere|"
+    r"oppfølging|oppfylging|bakgrunn\w*|(?:om|av) vedtak\w*|vedtak (?:i|fra|frå|av) sak\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 12
+_TASK_FOR = re.compile(
+    r"(?:(?:to-?do|aksjon|oppgave|oppgåve|gjøremål|gjeremål)\s*[-–:]?\s*|AP\s)(?=(?:[A-ZÆØÅ][\w-]*[\s,]*(?:og\s)?){1,4}[:–-]\s)",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(r"[A-ZÆØÅ][^:.]{2,30}:\s(?=[A-ZÆØÅ])")
 
 
@@ -60,6 +76,17 @@ def _topic_length(unit: Unit) -> int:
     if not (unit.first and unit.line.bullet) or unit.own_speaker:
         return 0
     return topic.end() if (topic := _TOPIC.match(unit.text)) else 0
+
+
+def _decisive(text: str) -> Label | None:
+    """Words of deciding in front of a colon are a label, whatever else they say; a proposal decides nothing."""
+    match = _DECISIVE.match(text)
+    if match is None or _ONLY_PROPOSED.search(match[0]) or len(match[0].split()) > _LONGEST_LABEL:
+        return None
+    rest = len(text) - len(text[match.end() :].lstrip())
+    if text[rest : rest + 1].islower():
+        return None
+    return Label("decision", match.end(), rest, rest >= len(text))
 
 
 def _leads_in(text: str) -> bool:
@@ -130,9 +157,15 @@ class UnitScanner:
         if line.meaning:
             self._with_meaning(line)
             return
-        label = line_label(line)
+        label = line_label(line) or _decisive(line.text)
         if label and label.kind in _MODES:
             self._labelled(line, label)
+            return
+        task = _TASK_FOR.match(line.text)
+        if task:
+            self.state = State(mode="action", age="line", presenter=self.state.presenter)
+            self._sentences(line, task.end())
+            self.state = State(presenter=self.state.presenter)
             return
         if self._heading_line(line, following):
             return
@@ -309,6 +342,9 @@ class UnitScanner:
         if not setting.quiet:
             name_speaker(unit, self.state, self.roster, in_round="round" in self.kinds)
         unit.subject = subject_of(line.text, unit.words + _topic_length(unit), end, self.roster)
+        behind = doer_behind(unit.text, self.roster)
+        if behind:
+            unit.features["doer_behind" if behind.sure else "name_behind"] = 1.0
         add_features(unit, setting)
         if self._presents(unit):
             self.state.presenter = unit.subject.speaker if unit.subject else None

@@ -18,7 +18,7 @@ SAY = word_set(
     håper håpar frykter fryktar krever krev rapporterte kunngjorde skisserte beskrev supplerte replikerte avla
     framholdt framheldt fremholdt repliserte lova lovet støttar fortalde syntes syntest synest delte beskrev
     påpeika spurde støtta varsla gjentok kravde advarte
-    avga beklaget beklaga anså vurderte gikk gjekk kom
+    avga beklaget beklaga anså vurderte gikk gjekk kom synes syns opplevde opplever spør
     """
 )
 TASK = word_set(
@@ -34,8 +34,29 @@ TASK = word_set(
     regner stiller søker søkjer oversett drar booker reserverer skaffer skaffar oppretter opprettar
     kvalitetssikrer språkvasker rydder ryddar fordeler fordelar holder held etablerer lyser engasjerer spør drøfter
     drøftar diskuterer diskuterar reinskriv reinskriver purrar minner snakkar drifter
+    leverer kjører køyrer bistår hjelper hjelp involverer samordner samordnar utpeker peker peikar oppnevner ringer
+    ringjer tinger tingar avtaler avtalar leier leiger justerer korrigerer dokumenterer evaluerer konkretiserer utformer
+    utformar formulerer tegner teiknar trykker signerer betaler betalar fakturerer overfører refunderer løfter løftar
+    forankrer implementerer iverksetter laster lastar endrer endrar retter rettar flytter flyttar tilpasser tilpassar
+    noterer skanner arkiverer kopierer fremskaffer framskaffer leser les drar
     """
 )
+TO_DO = frozenset(verb[:-1] for verb in TASK if verb.endswith("r")) | word_set(
+    "skrive skriva finne finna gjøre gjere be sjå se få vere følge følgja følgje legge leggja hjelpe ta gi gje"
+)
+"""Verbs of tasks in the infinitive."""
+_BEFORE_VERB = re.compile(
+    r"(?:videre|vidare|over|etter|ut|inn|opp|ned|gjennom|fram|frem|til|på|av|om|tilbake|med|sam|for)(?=[a-zæøå]{3})"
+)
+
+
+def is_task_verb(verb: str) -> bool:
+    """True for a verb in the present tense that tells of work to be done, also with a particle in front of it."""
+    if verb in TASK:
+        return True
+    before = None if verb in SAY else _BEFORE_VERB.match(verb)
+    return before is not None and verb[before.end() :] in TASK
+
 
 WISH = word_set(
     """
@@ -50,8 +71,8 @@ GENERIC = re.compile(
     r"Dagleg leiar|(?:Leder|Leiar)(?:en)?(?: og (?:daglig leder|dagleg leiar|nestleder|nestleiar|"
     r"sekretariatet))?|Nestleder(?:en)?|Møteleder(?:en)?|Prosjektleder(?:en)?|Prosjektleiar(?:en)?|"
     r"(?:Rådmann|Kommunedirektør|Ordfører|Ordførar)(?:en)?|"
-    r"[A-ZÆØÅ]\w+(?:sjefen|meisteren|mesteren|lederen|leiaren|direktøren|koordinatoren|rådgiveren|rådgjevaren|"
-    r"konsulenten|sekretæren|forvalteren|forvaltaren)|"
+    r"[A-ZÆØÅ]\w+(?:sjef|meister|mester|leder|leiar|direktør|koordinator|rådgiver|rådgjevar|konsulent|sekretær|"
+    r"forvalter|forvaltar|ingeniør|arkitekt|revisor|kontakt)(?:en|n|a)?|"
     r"[A-ZÆØÅ]\w+(?:området|senteret|hagen|kontoret|ansvarlig|ansvarleg)|"
     r"Alle(?: (?:kommunene|kommunane|kommuner|kommunar|medlemmene|medlemmane|medlemmer|medlemer|"
     r"deltakerne|deltakarane|regionene|parter|partene|sammen|saman|\w+(?:e|a|ar|er)ne|åtte|sju|ti|fem|"
