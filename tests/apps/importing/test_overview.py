@@ -132,14 +132,14 @@ def test_attendance_unfolds_in_the_row(as_: Login, cast: Cast) -> None:
     assert "Eli Strand Berg" in client.get(address).content.decode()
 
 
-def test_those_without_places_are_accepted_together_those_known_before_are_not(cast: Cast) -> None:
+def test_those_without_places_are_accepted_together_but_for_files_brought_in_before(cast: Cast) -> None:
     accept_document(actor=IMPORTER, document=_documents(bring_in(cast.cooperation, CLEAR, name="for"))[0])
     batch = bring_in(cast.cooperation, CLEAR, f"{CLEAR}\n", CLEAR.replace("25.", "24."), CLEAR.replace("25.", "23."))
     twin, same_day, clear, with_doubts = _documents(batch)
     Document.objects.filter(batch=batch).exclude(pk=with_doubts.pk).update(doubts=0)
-    assert [one.name for one in clear_documents(IMPORTER, batch)] == [clear.name]
+    assert [one.name for one in clear_documents(IMPORTER, batch)] == [same_day.name, clear.name]
     assert not clear_documents(cast.viewer("member"), batch)
-    assert overview_of(IMPORTER, batch, shown="", page="").clear == 1
+    assert overview_of(IMPORTER, batch, shown="", page="").clear == 2
     assert {twin.date, same_day.date} == set(Meeting.objects.values_list("date", flat=True))
 
 

@@ -219,15 +219,17 @@ def test_documents_without_places_are_accepted_together_and_taken_back_with_a_re
     assert only(batch).state == State.UNDONE
 
 
-def test_a_body_that_has_a_meeting_that_day_is_told_and_not_accepted_with_others(as_: Login, cast: Cast) -> None:
+def test_a_document_that_joins_a_meeting_is_told_and_accepted_with_the_others(as_: Login, cast: Cast) -> None:
     accept_all(actor=IMPORTER, batch=bring_in(cast.cooperation), with_doubts=True)
     batch = bring_in(cast.cooperation, f"{TEXT}\n")
     Document.objects.filter(batch=batch).update(doubts=0)
     client, slug = as_("secretary"), cast.cooperation.slug
-    table = client.get(reverse("importing:batch", args=[slug, batch])).content.decode()
-    assert "steder å se på (1)</button>" not in table
     page = client.get(reverse("importing:document", args=[slug, only(batch)])).content.decode()
     assert "som finnes fra før" in page
+    address = reverse("importing:batch_accept", args=[slug, batch])
+    table = client.post(address, follow=True).content.decode()
+    assert "1 dokument er godtatt." in table
+    assert Meeting.objects.count() == 1
 
 
 @pytest.mark.parametrize(("who", "sees"), [("secretary", True), ("member", True), ("neighbour", False)])

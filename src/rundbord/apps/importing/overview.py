@@ -10,7 +10,6 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.listed import Row, rows_of
 from rundbord.apps.importing.models import TO_REVIEW, Batch, Document, State
-from rundbord.apps.meetings.models import MeetingBody
 
 SHOWN = 50
 FILTERS = {
@@ -104,5 +103,4 @@ def _clear(viewer: Viewer, batch: Batch) -> Q:
     others = queries.visible_to(viewer, batch.cooperation).exclude(state=State.SET_ASIDE)
     alike = others.filter(blob__digest=OuterRef("blob__digest")).exclude(pk=OuterRef("pk"))
     twins = alike.filter(Q(state=State.ACCEPTED) | Q(pk__lt=OuterRef("pk")))
-    held = MeetingBody.objects.filter(body=OuterRef("body"), meeting__date=OuterRef("date"), meeting__withdrawn_at=None)
-    return FILTERS["uten"] & Q(body__isnull=False) & ~Q(Exists(twins)) & ~Q(Exists(held))
+    return FILTERS["uten"] & Q(body__isnull=False) & ~Q(Exists(twins))

@@ -73,7 +73,7 @@ def batch_accept(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
 
 def _tell(request: HttpRequest, done: Acceptance) -> None:
     if done.accepted:
-        sentence = ngettext("%(count)d meeting is saved.", "%(count)d meetings are saved.", done.accepted)
+        sentence = ngettext("%(count)d document is accepted.", "%(count)d documents are accepted.", done.accepted)
         messages.success(request, sentence % {"count": done.accepted})
     for document, why in done.refused:
         messages.warning(request, f"{document.name}: {why}")
@@ -92,7 +92,7 @@ def batch_undo(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse
         undone.append(undo_batch(actor=viewer, batch=found, **form.cleaned_data))
 
     if form.is_valid() and form.carried_out(undo):
-        sentence = ngettext("%(count)d meeting is taken back.", "%(count)d meetings are taken back.", undone[0])
+        sentence = ngettext("%(count)d document is taken back.", "%(count)d documents are taken back.", undone[0])
         messages.success(request, sentence % {"count": undone[0]})
         return redirect("importing:batch", found.cooperation.slug, found)
     context = {"cooperation": found.cooperation, "batch": found, "form": form}
