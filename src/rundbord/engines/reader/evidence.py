@@ -9,7 +9,8 @@ from rundbord.engines.norwegian.words import holds_any, word_set
 NOTHING = re.compile(
     r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ "
     r"){0,2}(?:innspill|innspel|merknad\w*|kommentar\w*|sak(?:er)?|saker til eventuelt|spørsmål|vedtak|"
-    r"nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere)?\b[^.]{0,30}\.?$"
+    r"nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere|å melde|å melda|spesielt|særskilt)\b"
+    r"[^.]{0,30}\.?$|^(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\.?$"
     r"|^(?:ordet ble ikke forlangt|ordet vart ikkje kravd|ikke til stede|ikkje til stades|ikke konkludert|"
     r"ikkje konkludert|utgår|intet)\.?$",
     re.IGNORECASE,

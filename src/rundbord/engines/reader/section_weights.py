@@ -79,6 +79,7 @@ WEIGHTS: dict[str, dict[SectionKind, float]] = {
     "after_first_item": {"head": -5, "attendance": -5, "contents": -4, "body": 1},
     "late_attendance": {"attendance": 22},
     "near_end": {"end": 2},
+    "enumerated": {"body": 1},
     "top": {"head": 2},
 }
 

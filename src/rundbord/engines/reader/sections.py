@@ -174,6 +174,8 @@ def _add_shape(found: dict[str, float], line: TextLine) -> None:
         found["bullet"] = 1.0
     if line.meaning:
         found["meaning"] = 1.0
+    if line.lead:
+        found["enumerated"] = 1.0
     _add_who(found, line, words)
 
 
