@@ -13,7 +13,7 @@ from rundbord.engines.norwegian.places import is_place
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŊŌŐŘŚŠŞŢŤŦŪŮŰŹŻŽ"
 _PART = rf"(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|(?:d'|O')?[{UPPER}][\w'’]+(?:-[{UPPER}][\w'’]+)*\.?)"
 _PARTICLE = r"(?:van|von|de|der|den|av|af|al|el|bin|la|le|du|di|da)"
-PERSON = re.compile(rf"(?:Dr\.\s|Prof\.\s)?{_PART}(?:\s(?:{_PARTICLE}\s)?{_PART}){{0,4}}")
+PERSON = re.compile(rf"(?:[Dd]r\.\s|[Pp]rof\.\s)?{_PART}(?:\s(?:{_PARTICLE}\s)?{_PART}){{0,4}}(?:\s(?:jr|sr)\b\.?)?")
 
 _ORGANIZATION_WORD = re.compile(
     r"(?:kommun[ea]|fylkeskommun\w*|fylke|regionen|region|regionråd\w*|rådet|råd|universitet\w*|"
@@ -64,7 +64,8 @@ def is_organization(text: str) -> bool:
         return True
     if words and _ends_as_organization(words[-1]):
         return True
-    return any(len(word) > 1 and word.isupper() for word in words) and not is_first_name(words[0])
+    shouted = len(words) > 1 and stripped.isupper()
+    return not shouted and any(len(word) > 1 and word.isupper() for word in words) and not is_first_name(words[0])
 
 
 def _ends_as_organization(word: str) -> bool:
@@ -88,7 +89,7 @@ def _ends_as_organization(word: str) -> bool:
 def is_person(text: str) -> bool:
     """True where a text is shaped as a person's name and nothing says that it is an organization.
 
-    One word counts only when it is a known first name.
+    One word counts only when it is a known first name, and so do words all in capitals.
     """
     stripped = text.strip()
     if not PERSON.fullmatch(stripped) or is_place(stripped):
@@ -96,4 +97,4 @@ def is_person(text: str) -> bool:
     words = stripped.split()
     if is_first_name(words[0]):
         return True
-    return len(words) > 1 and not is_organization(stripped)
+    return len(words) > 1 and not is_organization(stripped) and not stripped.isupper()

@@ -5,11 +5,13 @@ import re
 from dataclasses import replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
+from rundbord.engines.reader.beside import FROM, add_piece, add_place
 from rundbord.engines.reader.initials import after_initials
 from rundbord.engines.reader.label_words import LabelKind
 from rundbord.engines.reader.labels import Label, label_of, line_label
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.people import FROM, Context, Row, add_piece, add_place, people_in
+from rundbord.engines.reader.people import people_in
+from rundbord.engines.reader.person_row import Context, Row
 from rundbord.engines.reader.pieces import pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Status
 from rundbord.engines.reader.roles import PARTY, POST, post_at
@@ -34,7 +36,8 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _FROM_MET = re.compile(
-    r"^(?:fra|frå)\s+(?P<organization>[^:]{2,45}?)\s+(?:møtte|deltok|var til stede|stilte|møtt)\s*:?\s*", re.IGNORECASE
+    r"^(?:fra|frå|av)\s+(?P<organization>[^:]{2,45}?)\s+(?:møtte|deltok|var til stede|stilte|møtt)\s*:?\s*",
+    re.IGNORECASE,
 )
 _INNER_LABEL = re.compile(
     r"(?:(?<=[.;)])\s+|,\s+)(?P<label>(?:Referent|Sekretær|Protokollfører|Møteleder|Møteleiar|Ordstyrer|"
@@ -363,6 +366,8 @@ def _merged(rows: list[Row]) -> list[Row]:
             same.role = same.role or row.role
             same.spans.extend(row.spans[row.named :])
         same.notes.extend(note for note in row.notes if note not in same.notes)
+    for row in [one.substitute for one in found.values() if one.substitute]:
+        found.setdefault(_key(row.name), row)
     for row in list(found.values()):
         if row.deputy_for and is_person(row.deputy_for) and _key(row.deputy_for) not in found:
             found[_key(row.deputy_for)] = Row(

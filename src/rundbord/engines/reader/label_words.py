@@ -44,7 +44,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"mangla|ikkje møtt|ikke møtt|"
             r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|"
             r"representant\w+|varamedlemm?er|de som|dei som)\b.*\bmøtte ikk?j?e|møtte ikk?j?e|"
-            r".*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|deltok)\b|"
+            r"[^–,;]*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|representert)\b|"
             r".*\bhadde (?:meldt )?(?:forfall|avbud|fråfall|frafall)|"
             r"(?:svara|svarte|kunne|deltok|deltatt|møtte) ikk?j?e(?: komme| møte| delta)?|ikk?j?e her|"
             r"fråverande med .{3,30}|fraværende med .{3,30}|inhabil\w*\b.*"
@@ -88,7 +88,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "guests",
         (
-            r"elles|ellers|(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|"
+            r"elles|ellers|dessuten|(?:dessuten|også|òg|og|ellers|elles|i tillegg|i tillegg til desse|andre|"
             r"øvrige)\s(?:møtte|møtt|"
             r"deltok|deltakere|deltagere|deltakarar|til ?stede|til stades|var til stede|tilstede|"
             r"frammøtte|deltakende)"
@@ -101,7 +101,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "present",
         (
-            r"med|(?:faste |følgende |disse |desse |følgjande |medlemmer |medlemer |møtende |valgte |"
+            r"med|(?:\w+s |faste |følgende |disse |desse |følgjande |medlemmer |medlemer |møtende |valgte |"
             r"representanter )*"
             r"(?:medlemmer|medlemer|representanter|representantar|utsendinger|utsendingar|deltakere|"
             r"deltakarar|delegater)?\s?"
@@ -211,7 +211,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
         "treatment",
         (
             r"(?:forslag|framlegg|framsette forslag|innkomne forslag) (?:i møtet|fremmet|sett fram)(?: i møtet)?|"
-            r"(?:møte)?behandling(?:en)?(?: i møtet)?|(?:møte)?handsaming(?:a)?(?: i møtet)?|(?:behandling|"
+            r"(?:\w+s )?(?:møte)?behandling(?:en)?(?: i møtet)?|(?:møte)?handsaming(?:a)?(?: i møtet)?|(?:behandling|"
             r"handsaming) i (?:styret|møtet|utvalget|rådet|.{3,50})|saksprotokoll.*|møtebehandling i .*|saksgang "
             r"i møtet|fra møtet|frå møtet|referat"
         ),
@@ -231,7 +231,8 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
         (
             r"oppf\.?|oppfølging(?:spunkt(?:er)?)?|oppfølging av .*|oppfylging|tiltak|aksjon(?:er|ar|spunkt\w*)?|"
             r"(?:aksjons|oppgave|oppgåve|tiltaks|gjøre|gjere)list[ea]n?|"
-            r"to[- ]?do|å ?gjøre|å gjere|gjøremål|gjeremål|oppgaver?|oppgåver?|videre (?:arbeid|prosess|oppfølging)|"
+            r"to[- ]?do|å ?gjøre|å gjere|gjøremål|gjeremål|"
+            r"(?:oppgaver?|oppgåver?)(?: (?:etter|fra|frå|til) .{3,20})?|videre (?:arbeid|prosess|oppfølging)|"
             r"vidare (?:arbeid|prosess|oppfølging)|action(?:s| ?points?)?|neste steg|"
             r"ansvar (?:og|/) ?frist|hvem gjør hva\??|kven gjer kva\??|hjemmelekse|heimelekse|"
             r"bestilling(?:er|ar)?|avtalt|avtala"

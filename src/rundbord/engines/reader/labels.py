@@ -21,6 +21,8 @@ _COMMON = (
 )  # fmt: skip
 _SHORTEST_MISREAD = 7
 _LONGEST_MISREAD = 17
+_COUNT = re.compile(r"\s*\(\d{1,3}\)(?=:?$)")
+_DIGITS_AS_LETTERS = str.maketrans("015", "ols")
 _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _NO_COLON = re.compile(
@@ -53,7 +55,7 @@ class Label:
 @lru_cache(maxsize=4096)
 def label_kind(words: str) -> LabelKind | None:
     """What the words of a label mean, or None where they are no known label."""
-    folded = _EDGES.sub("", words).casefold()
+    folded = _EDGES.sub("", _COUNT.sub("", words.strip())).casefold()
     folded = " ".join(folded.split())
     if not folded or len(folded) > 70:
         return None
@@ -62,10 +64,11 @@ def label_kind(words: str) -> LabelKind | None:
 
 
 def _misread(folded: str) -> LabelKind | None:
-    """A common label with a letter that a scanner took for another ("tilsteda", "forfa1l")."""
+    """A common label with a letter that a scanner took for another ("tilsteda", "M0tedato", "sekretaer")."""
     if len(folded) < _SHORTEST_MISREAD or len(folded) > _LONGEST_MISREAD:
         return None
-    meant = next((common for common in _COMMON if common[0] == folded[0] and distance(folded, common, 1) == 1), None)
+    letters = folded.translate(_DIGITS_AS_LETTERS).replace("ae", "æ")
+    meant = next((common for common in _COMMON if common[0] == letters[0] and distance(letters, common, 1) <= 1), None)
     return label_kind(meant) if meant else None
 
 
@@ -88,7 +91,7 @@ def label_of(text: str) -> Label | None:
 
 def _without_colon(text: str) -> Label | None:
     """A label that a blank parts from its text: "Forfall fra NN", "Dato 13.10.2020", "Til stede var NN"."""
-    match = _NO_COLON.match(text) if len(text) < 400 else None
+    match = _NO_COLON.match(text)
     if match is None or match.end() >= len(text):
         return None
     return Label(cast("LabelKind", match.lastgroup), match.end() - 1, match.end(), whole=False)

@@ -7,10 +7,10 @@ from rundbord.engines.norwegian.names import is_first_name, is_organization
 from rundbord.engines.norwegian.places import is_place
 
 _SEPARATOR = re.compile(
-    r"\s*[,;]\s+(?:(?:og|samt)\s+(?=[A-ZÆØÅÁ]))?|\s+[–—/·•-]\s+|\s+(?:og|samt|&)\s+(?=(?:[a-zæøå]+\s+){0,3}[A-ZÆØÅÁÉÍÓÚŠČŽ])|"
+    r"\s*[,;]\s+(?:(?:og|samt)\s+(?=[A-ZÆØÅÁ]))?|\s+[–—/·•-]\s+|\s+(?:og|samt|&)\s+(?=(?:(?:[a-zæøå]+|\d\.)\s+){0,3}[A-ZÆØÅÁÉÍÓÚŠČŽ])|"
     r"(?<=[\w)])\.\s+(?=[A-ZÆØÅÁ])"
 )
-_INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÆØÅ]|Dr|Prof|Chr|St|kl|nr|tlf|jf)$")
+_INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÆØÅ]|\d|(?i:dr|prof|chr|st|kl|nr|tlf|jf|jr|sr|kst|konst|fung|ass|siv))$")
 
 
 @dataclass(frozen=True, slots=True)

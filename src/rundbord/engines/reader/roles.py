@@ -7,7 +7,7 @@ from rundbord.engines.norwegian.words import word_set
 
 _POST = (
     r"(?:fylkes)?(?:vara)?ordfører(?:en)?|(?:fylkes)?(?:vara)?ordførar(?:en)?|rådmann(?:en)?|"
-    r"(?:fylkes)?kommunedirektør(?:en)?|(?:ass\.?|assisterende)\s\w+|"
+    r"(?:fylkes)?kommunedirektør(?:en)?|(?:ass\.?|assisterende|kst\.?|konst\.?|konstituert|fung\.?|fungerende)\s\w+|"
     r"\w*(?:sjef|sjefen|direktør|direktøren|rådgiver|rådgiveren|rådgjevar|rådgjevaren|leder|lederen|leiar|"
     r"leiaren|koordinator|koordinatoren|konsulent|sekretær|sekretæren|"
     r"overlege|overlegen|lege|ansvarlig|ansvarleg|representant|politiker|politikar|byråd|fylkesråd|"
@@ -16,12 +16,12 @@ _POST = (
     r"lektor|rektor|styremedlem|medlem|varamedlem|kontorsjef|redaktør|arkitekt|økonom|controller|trainee|"
     r"meister|mester|student|utsending|delegat|kontaktperson|formann|"
     r"referent|referenten|skrivar|revisor|observatør|møteleder|møteleiar|ordstyrer|ordstyrar|nestleder|"
-    r"nestleiar|biolog|geolog|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
+    r"nestleiar|biolog|geolog|pleier|pleiar|terapeut|arkivar|inspektør|ombud|pedagog|tillitsvalgt|tillitsvald|lensmann|spesialist|medarbeider|medarbeidar|saksbehandler|saksbehandlar)|"
     r"(?:daglig|dagleg)\s(?:leder|leiar)(?:en)?|[1-3]\.\s?vara|(?:settefylkes|sette)\w+|prosjektleder|"
     r"prosjektleiar|leder|leiar|vara|nestleder"
 )
 POST = re.compile(rf"(?:{_POST})\b", re.IGNORECASE)
-_LONG_POST = word_set("daglig dagleg ass assisterende 1 2 3")
+_LONG_POST = word_set("daglig dagleg ass assisterende kst konst konstituert fung fungerende 1 2 3")
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -36,9 +36,13 @@ def _begins_post(word: str) -> bool:
     return word in _LONG_POST or bool(POST.match(word))
 
 
+STEPPED_IN = re.compile(
+    r"(?:vara(?:medlem|representant)?:?\s)?(?P<name>[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+)+)\s(?:møtte|møter|stilte|stiller|deltok)"
+    r"(?:\s(?:for (?:ham|henne|han|ho|hen)|i stedet|i staden|som vara))?$"
+)
 SECRETARIAT = re.compile(
-    r"^(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|ref(?:erent)?\.?|referenten|"
-    r"sekretær(?:en)?|møtesekretær|skrivar|protokollfører|"
+    r"^(?:(?:var )?(?:med )?som )?(?:(?:i |fra |frå )?(?:sekretariat(?:et)?|administrasjon(?:en)?)|"
+    r"ref(?:erent)?\.?|referenten|sekretær(?:en)?|møtesekretær|skrivar|protokollfører|"
     r"(?:skrev|skreiv|skriver|skriv|førte|ført)(?: (?:referat|notat|protokoll|møtebok|bok)\w*)?)$",
     re.IGNORECASE,
 )
@@ -55,16 +59,19 @@ DEPUTY = re.compile(
     re.IGNORECASE,
 )
 ABSENT = re.compile(
-    r"\b(?:møtte (?:ikke|ikkje)|(?:ikke|ikkje) (?:til stede|til stades|møtt|tilstede)|forfall|fraværende|"
-    r"fråverande|meldt avbud)\b",
+    r"\b(?:(?:møtte|deltok|stilte|kom|kunne|var)\s(?:\w+\s)?ikk?j?e|"
+    r"ikk?j?e (?:til ?stede|til ?stades|møtt|representert|med)|"
+    r"(?:utan |uten )?forfall|fraværende|fråverande|fravær|fråvær|avbud|frafall|fråfall|borte|sykmeldt|sjukmeld)\b"
+    r"(?!.*\b(?:sak|pkt|punkt|kl|fra|frå|under)\b)",
     re.IGNORECASE,
 )
 OBSERVER = re.compile(r"^observatør(?:er)?$", re.IGNORECASE)
 PARTIAL = re.compile(
     r"^(?:(?:fra|frå|til)\s(?:kl|ca|sak|§|\d|start|lunsj|møtestart|[A-ZÆØÅ]{1,4}[\s-]\d|midt|pause|om lag)|til$|"
-    r"(?:etter|før|gikk|gjekk|kom|under|i deler|på teams|per teams|via|digitalt|teams|ikke|ikkje|sak|"
+    r"(?:etter|før|gikk|gjekk|kom|under|i deler|"
+    r"på (?:teams|zoom|video|skjerm|nett|telefon|lenke)|per teams|via|digitalt|teams|ikke|ikkje|sak|"
     r"sakene|permisjon|ringte|deler|delar|deltok|"
-    r"også|uten|utan|med|lunsj|halve|forlot|fratrådte|fom|tom|kl)\b|"
+    r"møtte|ankom|også|uten|utan|med|lunsj|halve|forlot|fratrådte|fom|tom|kl)\b|"
     r"(?:leder|leiar|nestleder|nestleiar|ref\.?|referent)$|dag \d|t\.o\.m|f\.o\.m|§|\d|[A-Z]{1,3}[- ]\d)",
     re.IGNORECASE,
 )

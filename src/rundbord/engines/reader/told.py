@@ -4,7 +4,7 @@ import re
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_person
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.people import Row
+from rundbord.engines.reader.person_row import Row
 from rundbord.engines.reader.reading import Category, Status
 from rundbord.engines.reader.roles import POST
 from rundbord.engines.reader.sentences import sentences_of

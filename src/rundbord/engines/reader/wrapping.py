@@ -61,7 +61,7 @@ def _reads_on(text: str, before: "TextLine", line: "TextLine", width: int) -> bo
     if last in _TERMINATOR:
         listed = before.bullet or before.lead or _SAID_BY.match(before.text)
         return full and last in ".!?" and bool(listed)
-    return full if width else length > 85 and _open_list(before.text)
+    return full or (length > 85 and _open_list(before.text))
 
 
 def _open_list(text: str) -> bool:
