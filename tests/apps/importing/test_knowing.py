@@ -11,6 +11,7 @@ from rundbord.apps.importing.services import knowing
 from rundbord.apps.importing.services.batches import Dropped, import_files
 from rundbord.apps.importing.services.knowing import names_of
 from rundbord.apps.jobs.execution import run_next, run_pending
+from rundbord.apps.meetings.services import add_meeting
 from rundbord.apps.people.services.persons import add_person
 from tests.apps.importing.samples import IMPORTER, TEXT
 from tests.cast import Cast
@@ -30,6 +31,12 @@ def test_names_are_loaded_once_until_somebody_writes(cast: Cast) -> None:
     again = names_of(cast.cooperation)
     assert "Turid Nesheim" in again.known.persons
     assert [one.means for one in again.directory.persons("Turid Nesheim")] == [added]
+
+
+def test_an_act_that_names_nobody_loads_nothing_anew(cast: Cast) -> None:
+    first = names_of(cast.cooperation)
+    add_meeting(actor=IMPORTER, bodies=[cast.body], title="Et møte til")
+    assert names_of(cast.cooperation) is first
 
 
 def test_names_of_another_cooperation_or_day_are_others(cast: Cast) -> None:

@@ -1,13 +1,15 @@
 """What the register knows, as the documents of a batch are checked against it: loaded once for many documents.
 
-Loading it takes longer than reading a document. It is loaded anew as soon as anything was written anywhere, which the
-trail tells in one query, and whenever the day or the cooperation is another.
+Loading it takes longer than reading a document. It is loaded anew as soon as anything was written that may change it,
+which the trail tells in one query, and whenever the day or the cooperation is another.
 """
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.apps import apps
 
 from rundbord.apps.accounts.viewer import System
 from rundbord.apps.audit.models import AuditRow
@@ -18,6 +20,8 @@ from rundbord.apps.people.naming import Candidate, Directory, Named, directory
 from rundbord.engines.reader.reading import Known
 
 READER = System("reader")
+NO_NAMES = ("meetings", "record", "minutes", "files")
+"""Apps whose acts leave the register as it is: somebody who takes minutes meanwhile makes nothing load anew."""
 
 
 @dataclass
@@ -64,12 +68,19 @@ _own = threading.local()
 
 def names_of(cooperation: Cooperation) -> Names:
     """The names that this thread loaded last, if they are still those of the cooperation; one query."""
-    latest = AuditRow.objects.order_by("-pk").values_list("pk", flat=True).first()
-    stamp = cooperation.uid, clock.today(), latest or 0
+    _own.latest = _latest_act(getattr(_own, "latest", 0))
+    stamp = cooperation.uid, clock.today(), _own.latest
     if getattr(_own, "stamp", None) != stamp:
         _own.stamp, _own.names = stamp, load_names(cooperation)
     found: Names = _own.names
     return found
+
+
+def _latest_act(seen: int) -> int:
+    """The key of the newest act after this one that may have changed the register; this one where there is none."""
+    elsewhere = [model._meta.model_name for app in NO_NAMES for model in apps.get_app_config(app).get_models()]
+    acts = AuditRow.objects.filter(pk__gt=seen).exclude(kind__in=elsewhere)
+    return acts.order_by("-pk").values_list("pk", flat=True).first() or seen
 
 
 def forget() -> None:
