@@ -1,17 +1,19 @@
-"""All that stands open in a body, also what is too old to be suggested by itself: counted, in sides, found by key."""
+"""All that stands open in a body, also what is too old to be suggested by itself: in sides, found by key."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from math import ceil
+
+from django.db.models import Exists, OuterRef
 
 from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.meetings.models import AgendaItem
 from rundbord.apps.notices.left_open import (
-    MOST,
+    MARKS,
     Suggestion,
     from_action,
     from_mark,
     left_open,
+    meetings_of,
     open_actions,
     open_marks,
     postponed,
@@ -21,14 +23,15 @@ from rundbord.apps.notices.left_open import (
 from rundbord.apps.people.models import Body
 from rundbord.apps.record.models import Action, Mark
 
+MEETINGS = 6  # on a side: a year of most bodies
+
 
 @dataclass(frozen=True)
 class Side:
-    """One side of all that stands open: `MOST` of each kind, the newest on the first side. `total` counts all."""
+    """What stands open from some of the body's meetings, those of the newest on the first side."""
 
     number: int
-    last: int
-    total: int
+    is_last: bool
     suggestions: list[Suggestion]
 
     @property
@@ -39,32 +42,32 @@ class Side:
     @property
     def older(self) -> int:
         """The number of the side after, 0 for none."""
-        return self.number + 1 if self.number < self.last else 0
-
-
-def count(viewer: Viewer, body: Body) -> int:
-    """How much stands open. Three queries."""
-    return sum(len(keys) for keys in _keys(viewer, body))
+        return 0 if self.is_last else self.number + 1
 
 
 def side_of(viewer: Viewer, body: Body, asked: int) -> Side:
-    """The side that is asked for, or the nearest that there is. Seven queries."""
-    keys = _keys(viewer, body)
-    last = max(1, ceil(max(map(len, keys)) / MOST))
-    number = min(max(asked, 1), last)
-    actions, marks, items = (of_kind[(number - 1) * MOST : number * MOST] for of_kind in keys)
+    """The side that is asked for, or the first where there is no such side. Five queries, one more for no such side."""
+    number = max(asked, 1)
+    meetings = _with_something_open(body, (number - 1) * MEETINGS)
+    if not meetings and number > 1:
+        return side_of(viewer, body, 1)
+    side = meetings[:MEETINGS]
     found = _suggested(
-        open_actions(viewer, body).filter(pk__in=actions),
-        open_marks(viewer, body).filter(pk__in=marks),
-        postponed_items(viewer, body).filter(pk__in=items),
+        open_actions(viewer, body).filter(entry__item__meeting__in=side),
+        open_marks(viewer, body).filter(entry__item__meeting__in=side),
+        postponed_items(viewer, body).filter(meeting__in=side),
     )
-    return Side(number, last, sum(map(len, keys)), with_agendas(found))
+    return Side(number, len(meetings) == len(side), with_agendas(found))
 
 
-def _keys(viewer: Viewer, body: Body) -> list[list[int]]:
-    """The keys of all that stands open, a list a kind: to count them and to find a side's asks a database once."""
-    kinds = (open_actions(viewer, body), open_marks(viewer, body), postponed_items(viewer, body))
-    return [list(rows.values_list("pk", flat=True)) for rows in kinds]
+def _with_something_open(body: Body, start: int) -> list[int]:
+    """The keys of a side's meetings and of one more, newest first, whoever may read what stands open there."""
+    here = {"entry__item__meeting": OuterRef("meeting"), "withdrawn_at": None}
+    actions = Action.objects.filter(state=Action.State.OPEN, **here)
+    marks = Mark.objects.filter(settled_at=None, kind__in=MARKS, **here)
+    items = AgendaItem.objects.filter(postponed=True, withdrawn_at=None, meeting=OuterRef("meeting"))
+    found = meetings_of(body).filter(Exists(actions) | Exists(marks) | Exists(items))
+    return list(found[start : start + MEETINGS + 1])
 
 
 def chosen(

@@ -23,11 +23,17 @@ from rundbord.apps.record.models import Action, Entry, Mark, MarkKind
 HELD = (State.HELD, State.SENT)
 COMING = (State.PLANNED, State.CALLED)
 RECENT = timedelta(days=180)
-MOST_MEETINGS = 60  # ten years of a body that meets every other month
-MOST = 25  # of each kind, the newest: a page with more helps nobody; the rest stands on a page of its own (all_open.py)
+MOST_MEETINGS = 24  # four years of a body that meets every other month
+MOST = 20  # of each kind, the newest: a page with more helps nobody; the rest stands on a page of its own (all_open.py)
 MOST_MINUTES = 12
-LONG = ("entry__text", "entry__item__case_text", "entry__item__proposed_decision")  # no suggestion shows these
 NEWEST = ("-entry__item__meeting__date", "pk")
+# What a suggestion shows of where it was said; all else, the long texts too, stays in the database.
+MEETING = ("uid", "title", "date", "end_date", "state", "cooperation")
+ORIGIN = (
+    *("uid", "entry__uid", "entry__speaker_written", "entry__person__name", "entry__organization__name"),
+    *("entry__item__uid", "entry__item__title"),
+    *(f"entry__item__meeting__{name}" for name in MEETING),
+)
 MARKS = {MarkKind.ASK: SourceKind.ASK, MarkKind.NEXT_TIME: SourceKind.NEXT_TIME}
 
 
@@ -109,7 +115,7 @@ def left_open(viewer: Viewer, body: Body, newest: list[Meeting] | None = None) -
     found = [
         *_minutes(held),
         *open_promises(viewer, body),
-        *(postponed(item) for item in postponed_items(viewer, body)[:MOST]),
+        *(postponed(item) for item in postponed_items(viewer, body).filter(meeting__in=remembered(body))[:MOST]),
     ]
     return with_agendas(found, held[0] if held else None)
 
@@ -125,27 +131,35 @@ def open_promises(viewer: Viewer, body: Body, most: int = MOST) -> list[Suggesti
 
     Of the body's last `MOST_MEETINGS` meetings. Two queries.
     """
-    remembered = {"entry__item__meeting__in": _remembered(body)}
+    of_these = {"entry__item__meeting__in": remembered(body)}
     return [
-        *(from_action(action) for action in open_actions(viewer, body).filter(**remembered)[:most]),
-        *(from_mark(mark) for mark in open_marks(viewer, body).filter(**remembered)[:most]),
+        *(from_action(action) for action in open_actions(viewer, body).filter(**of_these)[:most]),
+        *(from_mark(mark) for mark in open_marks(viewer, body).filter(**of_these)[:most]),
     ]
 
 
 def open_actions(viewer: Viewer, body: Body) -> QuerySet[Action]:
     """All actions of the body that are not done, those of the newest meetings first."""
-    return records.open_actions(viewer, body).defer(*LONG).order_by(*NEWEST)
+    found = records.open_actions(viewer, body).select_related("entry__person", "entry__organization")
+    shown = ("text", "responsible_written", "due", "person__name", "organization__name")
+    return found.only(*ORIGIN, *shown).order_by(*NEWEST)
 
 
 def open_marks(viewer: Viewer, body: Body) -> QuerySet[Mark]:
     """All asks and wishes for the next meeting that nobody has settled, those of the newest meetings first."""
-    return records.unsettled_marks(viewer, body).filter(kind__in=MARKS).defer(*LONG).order_by(*NEWEST)
+    found = records.unsettled_marks(viewer, body).filter(kind__in=MARKS)
+    return found.only(*ORIGIN, "kind", "quote").order_by(*NEWEST)
 
 
-def _remembered(body: Body) -> QuerySet[MeetingBody, Any]:
-    """The body's last meetings, whoever may read them: a database begins with these, not with all promises ever."""
+def meetings_of(body: Body) -> QuerySet[MeetingBody, Any]:
+    """The keys of the body's meetings, newest first, whoever may read them."""
     held = MeetingBody.objects.filter(body=body, meeting__withdrawn_at=None)
-    return held.order_by(F("meeting__date").desc(nulls_last=True), "-meeting").values("meeting")[:MOST_MEETINGS]
+    return held.order_by(F("meeting__date").desc(nulls_last=True), "-meeting").values_list("meeting", flat=True)
+
+
+def remembered(body: Body) -> QuerySet[MeetingBody, Any]:
+    """The newest of them: a database begins with these few, not with all that was ever promised."""
+    return meetings_of(body)[:MOST_MEETINGS]
 
 
 def not_taken(viewer: Viewer, meeting: Meeting) -> list[Suggestion]:
@@ -209,7 +223,8 @@ def postponed_items(viewer: Viewer, body: Body) -> QuerySet[AgendaItem]:
         meeting__date__lte=clock.today(),
     )
     found = items.exclude(meeting__state__in=COMING).select_related("meeting")
-    return found.order_by("-meeting__date", "position", "pk")
+    shown = ("uid", "title", *(f"meeting__{name}" for name in MEETING))
+    return found.only(*shown).order_by("-meeting__date", "position", "pk")
 
 
 def postponed(item: AgendaItem) -> Suggestion:

@@ -13,8 +13,8 @@ from rundbord.apps.notices.left_open import COMING, Suggestion, newest_first, op
 from rundbord.apps.people.models import Body
 from rundbord.engines.typesetter.document import Document
 
-MOST_SHOWN, MOST_FOLDED = 5, 20
-ORIGINAL = "original_notice"  # the role of an imported notice
+MOST_SHOWN, MOST_FOLDED = 5, 10
+ORIGINAL = "original_notice"  # what the role of an imported notice begins with
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,9 @@ def _is_imported(meeting: Meeting) -> bool:
     """Was the notice itself brought in? Minutes that were brought in do not make our notice theirs. One query."""
     if meeting.batch_uid and meeting.state in COMING:
         return True
-    kept = Attachment.objects.filter(owner_kind="meeting", owner_uid=meeting.uid, role=ORIGINAL, withdrawn_at=None)
+    kept = Attachment.objects.filter(
+        owner_kind="meeting", owner_uid=meeting.uid, role__startswith=ORIGINAL, withdrawn_at=None
+    )
     return kept.exists()
 
 

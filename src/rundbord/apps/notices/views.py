@@ -23,7 +23,7 @@ from rundbord.apps.minutes.page import document_page
 from rundbord.apps.minutes.views.minutes import file_response
 from rundbord.apps.notices import services
 from rundbord.apps.notices.agenda import DraftItem, draft_agenda
-from rundbord.apps.notices.all_open import chosen, count, side_of
+from rundbord.apps.notices.all_open import chosen, side_of
 from rundbord.apps.notices.compose import outlook_text
 from rundbord.apps.notices.dates import minutes_between, next_day, usual_times
 from rundbord.apps.notices.forms import JoiningForm, NextMeetingForm
@@ -82,11 +82,9 @@ def next_meeting(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
 def all_open(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """All that stands open in the body, side by side, to tick; a press carries along what was filled in and ticked.
 
-    A part of the next meeting's page asks for the number of all alone. Writes nothing.
+    Writes nothing.
     """
     body = _body(request, cooperation, uid)
-    if request.headers.get("HX-Request") == "true":
-        return render(request, "notices/_show_all.html", {"total": count(viewer_of(request), body)})
     side, ticked = side_of(viewer_of(request), body, _number(request)), set(request.POST.getlist("taken"))
     context = {
         "cooperation": body.cooperation,
