@@ -109,19 +109,25 @@ def past_memberships(seats: list[Seat], organization: Organization, day: date) -
     return sorted(past, key=lambda one: (one.valid_to, -one.rank), reverse=True)
 
 
-def participations_of(organization: Organization, cooperation: Cooperation) -> list[Participation]:
-    """How the organization takes part, in order of time; one query."""
-    rows = Participation.objects.filter(same_as(organization), cooperation=cooperation).select_related("through")
-    return sorted(rows, key=lambda one: one.valid_from or date.min)
+@dataclass(frozen=True)
+class TakingPart:
+    """How an organization takes part, in order of time, and who takes part through it on the day, by name."""
+
+    own: list[Participation]
+    through: list[Organization]
 
 
-def represented_by(region: Organization, cooperation: Cooperation, day: date) -> list[Organization]:
-    """Who takes part through a region on the day; by name, one query."""
-    if region.kind != OrganizationKind.REGION:
-        return []
-    through = Participation.objects.on(day).filter(cooperation=cooperation, through=region).order_by()
-    found = Organization.objects.filter(pk__in=through.values("organization"))
-    return sorted(found, key=lambda one: alphabetical(one.name))
+def taking_part(organization: Organization, cooperation: Cooperation, day: date) -> TakingPart:
+    """Its part in the cooperation; one query."""
+    rows = Participation.objects.filter(same_as(organization) | Q(through=organization), cooperation=cooperation)
+    found = list(rows.select_related("through", "organization"))
+    through = {one.organization for one in found if one.through_id == organization.pk and one.holds(day)}
+    return TakingPart(
+        own=sorted(
+            (one for one in found if one.through_id != organization.pk), key=lambda one: one.valid_from or date.min
+        ),
+        through=sorted(through, key=lambda one: alphabetical(one.name)),
+    )
 
 
 @dataclass(frozen=True)

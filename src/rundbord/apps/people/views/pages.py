@@ -110,9 +110,8 @@ def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "merged": subject.merged.filter(added_in=at) if subject.merged_count else [],  # type: ignore[attr-defined]  # annotated
         "own_region": is_own_region(at, subject),
         "labels": history.labels_of(subject),
-        "participations": organizations.participations_of(subject, at),
+        "taking_part": organizations.taking_part(subject, at, day),
         "belonging": organizations.belonging(subject, at, day),
-        "represented": organizations.represented_by(subject, at, day),
         "sees_persons": rules.sees_persons(viewer, at),
     }
     return _unindexed(render(request, "people/organization.html", context))
