@@ -19,6 +19,8 @@ _WHEN = (
     r"(?:(?:tids)?frist|innen|innan|senest|seinast|før|til)?:?\s?"
     r"(?:\d|utgangen|utgongen|slutten|uke|veke)[^()\[\]]{0,25}"
 )
+_CELL = 16
+_SHORT_DATE = re.compile(r"(?<![\d.,/])(\d{1,2})[./](\d{1,2})\b(?![.,/]?\d)")
 _BEHIND = re.compile(
     r"(?:\s*(?P<open>[(\[])|\s(?P<dash>[–—-]|→|->)\s|(?<=[.;,])\s|\s(?=[Aa]nsv))"
     r"(?P<label>(?:[Aa]nsv\w*|[Oo]ppf\w*|[Uu]tføres av|[Hh]vem|[Kk]ven)\.?:?\s)?"
@@ -61,9 +63,22 @@ class Calendar:
             return end
         dates = find_dates(text, year)
         if not dates:
-            return None
+            return self._short(text)
         found = next((one for one in dates if evidence.DUE.search(text[max(0, one.start - 40) : one.start])), dates[-1])
         return self.rolled(found.value, given=found.year_given)
+
+    def _short(self, text: str) -> date | None:
+        """A day as "21.02" or "20/3", which is a date in a cell, in brackets or behind a word for a deadline only."""
+        match = _SHORT_DATE.search(text)
+        told = match and (
+            len(text) < _CELL or evidence.DUE.search(text, 0, match.start()) or text[match.end() :] == ")"
+        )
+        if not match or not told or self.meeting is None:
+            return None
+        try:
+            return self.rolled(date(self.meeting.year, int(match[2]), int(match[1])), given=False)
+        except ValueError:
+            return None
 
     def rolled(self, value: date, *, given: bool) -> date:
         """A date without a year that lies before the meeting means the year after."""

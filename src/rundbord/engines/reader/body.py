@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from rundbord.engines.reader import evidence
 from rundbord.engines.reader.actions import Calendar, action_of
 from rundbord.engines.reader.body_weights import MODEL, UnitKind
 from rundbord.engines.reader.lines import TextLine
@@ -121,7 +122,13 @@ def _belongs(group: _Building, unit: Unit, kind: UnitKind) -> bool:
         return group.kind == "speech" and not unit.own_speaker
     if kind == "action":
         return group.kind == "action" and "due_alone" in unit.features
+    if kind == "decision" and _elects(last) and _elects(unit):
+        return False
     return _LINE_KIND[group.kind] == _LINE_KIND[kind] and group.kind != "action"
+
+
+def _elects(unit: Unit) -> bool:
+    return evidence.ELECTS.search(unit.text) is not None
 
 
 def _more_due(group: _Building, unit: Unit, calendar: Calendar) -> None:

@@ -33,7 +33,7 @@ _THE_MATTER = (
     r"spørsmålet|avgjørelsen|fristen)"
 )
 DECISION = re.compile(
-    rf"^(?:(?:enstemmig|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering "
+    rf"^(?:(?:enst\w*\.?|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering "
     rf"tatt til \w+){_AFTER_OUTCOME}|^(?:ok|greit|samrøystes|enstemmig)\.?$|"
     rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
     rf"^{_THE_MATTER}\s(?:utsatt|utsett|trukket|trekt|avsluttet)\.?$|"
@@ -64,8 +64,8 @@ _DECISION_HINTS = tuple(
     )
 )
 _THE_MEETING = (
-    r"(?:vi|møtet|gruppa|gruppen|nettverket|forumet|utvalget|utvalet|styret|rådet|komiteen|nemnda|alle|flertallet|"
-    r"fleirtalet|\w+(?:gruppa|gruppen|nettverket|forumet|utvalget|utvalet|styret|rådet|møtet))"
+    r"(?:vi|man|møtet|alle|flertallet|fleirtalet|au|"
+    r"\w*(?:gruppa|gruppen|nettverket|forumet|utvalget|utvalet|styret|rådet|skapet|møtet|komiteen|nemnda|samlinga))"
 )
 _CAME_TO = (
     r"(?:besluttet|beslutta|bestemte|vedtok|konkluderte|konkluderer|avtalte|avtala|landet på|landa på|samlet seg om|"
@@ -152,6 +152,7 @@ ELECTED = re.compile(
     r"(?:\s(?:av|i|for|til)\s\w+)?\s?(?:\([^)]*\)|\d{4}[–-]\d{2,4})?\s?:",
     re.IGNORECASE,
 )
+ELECTS = re.compile(r"\b(?:(?:gjen)?val(?:gt|d)\w*|attvald\w*|oppnevn[te]\w*|velges|oppnevnes)\b", re.IGNORECASE)
 TAKES_ON = re.compile(r"\b(?:tar|tek|tok) på seg\b|\bpåtar seg\b|\bpåtek seg\b", re.IGNORECASE)
 PROMISE = re.compile(
     r"^(?:vi\s|sekretariatet\s)?(?:kommer|kjem)\s(?:tilbake|attende)\b|\b(?:kommer|kjem|komme|kome) "
@@ -177,8 +178,8 @@ ANY_PASSIVE = re.compile(
 )
 ASKED = re.compile(
     r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|de[nt]\b|dette\b|"
-    r"nytt\b|neste\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?(?P<verb>[a-zæøå]{2,}(?:e|å|e "
-    r"inn|se|gi|ta|gå)?)\b"
+    r"nytt\b|neste\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?"
+    r"(?P<verb>(?!om\b|til\b|på\b|av\b)[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"
 )
 BEING_ASKED = re.compile(
     r"^(?P<who>.{3,60}?),?\s(?:bes|bedes|oppfordres|(?:er|blir|ble|blei|vert|vart) (?:bedt|beden|bedne|bedd)|"
@@ -236,6 +237,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("discussion", r"drøft|diskusjon|gruppearbeid|idédugnad|innspill"),
     ("briefing", r"orientering|informasjon|referatsak|meldinger|meldingar|skriv og|til orientering|status"),
     ("other", r"eventuelt|ymse"),
+    ("coming", r"\bneste\b|komande|kommende|\bvid[ae]re\b|ønske|ynskj?e|møteplan|\bh(?:ø|au)sten\b|\bvåren\b"),
 )
 _ITEM_KINDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _KINDS)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader import evidence
-from rundbord.engines.reader.speakers import Speaker, Subject, asks, is_task, may_be_saying, may_be_task, says
+from rundbord.engines.reader.speakers import STATES, Speaker, Subject, asks, is_task, may_be_saying, may_be_task, says
 from rundbord.engines.reader.unit import State, Unit
-from rundbord.engines.reader.verbs import ORGAN, SAY, TO_DO
+from rundbord.engines.reader.verbs import ORGAN, SAY, TO_DO, is_task_verb
 
 _SPOKEN = word_set("speaker speaker_heading says says_maybe subject_has group speech:line speech:block speech:later")
 _ONLY_NAMES = re.compile(
@@ -20,6 +20,7 @@ _PROPOSED = re.compile(
     r"(?:\w+s )?(?:forslag|framlegg|innstilling|tilråding)\w*\s(?:\w+\s){0,3}?(?:ble|blei|vart|er|var)\b", re.IGNORECASE
 )
 _THEREFORE = re.compile(r",\s(?:så|og)\s")
+_PRESENT = re.compile(r"\s([a-zæøå]+[ae]r)\b")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+")
 
 
@@ -99,16 +100,25 @@ def _add_words(unit: Unit, setting: Setting) -> None:
         found.pop("opinion", None)
     organ = ORGAN.match(text)
     told = {
-        "only_names": bool(_ONLY_NAMES.fullmatch(text)) and not unit.own_speaker,
+        "only_names": bool(_ONLY_NAMES.fullmatch(text)) and not (unit.speaker and unit.speaker.person),
         "speaker_nothing": "nothing" in found and unit.own_speaker,
         "speaker_decides": bool(unit.own_speaker and "decided" in found and _PROPOSAL.match(text)),
         "link_only": bool(_URL.fullmatch(text.strip())),
         "elected_in_election": "elected" in found and "election" in setting.kinds,
         "organ_decides": bool(organ and evidence.ORGAN_DECIDES.match(text[organ.end() :])),
+        "organ_decides_maybe": bool(organ and _decides_maybe(text[organ.end() :])),
         "due": evidence.has_due(text),
         "infinitive": text.partition(" ")[0].lower() in TO_DO,
     }
     found.update({name: 1.0 for name, holds in told.items() if holds})
+    if told["organ_decides"]:
+        found.pop("promise", None)
+
+
+def _decides_maybe(text: str) -> bool:
+    """True for any other verb in the present tense after an organ, which minutes tell only of what it decides."""
+    match = _PRESENT.match(text)
+    return bool(match and match[1] not in STATES and not is_task_verb(match[1]))
 
 
 def _add_bullet(unit: Unit, setting: Setting) -> None:

@@ -32,7 +32,7 @@ _WEB = re.compile(
     r"^(?:hjem\b.*[>›»/]|heim\b.*[>›»/]|publisert|sist (?:oppdatert|endret|endra)|del (?:siden|sida|på)|"
     r"tips en venn|utskriftsv|skriv ut|last ned|personvern|"
     r"informasjonskapsler|tilgjengelighet|kontakt(?:person|informasjon)?\b|legg i kalender|tilbake til|"
-    r"følg oss|meny|søk|du er her|til toppen|cookies|bruk av cookies|nyhetsbrev)",
+    r"følg oss|(?:meny|søk)$|du er her|til toppen|cookies|bruk av cookies|nyhetsbrev)",
     re.IGNORECASE,
 )
 _ROLE_ONLY = re.compile(

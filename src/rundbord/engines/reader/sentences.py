@@ -5,7 +5,7 @@ import re
 _END = re.compile(r"[.!?][»\")\]]*\s+(?=[«\"(\[]?[A-ZÆØÅÁÉ0-9Ü])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:f\.eks|bl\.a|kl|nr|pkt|jf|ca|mill|mrd|dr|prof|st|chr|m\.fl|m\.m|osv|inkl|ekskl|evt|ev|tlf|"
-    r"kr|art|ref|resp|maks|min|max|ift|mht|pga|p\.g\.a|dvs|d\.v\.s|off\.l|fvl|kap|vedl|tj|ass|adm)|(?:^|"
+    r"kr|art|ref|resp|maks|min|max|ift|mht|pga|p\.g\.a|dvs|d\.v\.s|off\.l|fvl|kap|vedl|tj|ass|adm|enst|samr|vedt|godkj)|(?:^|"
     r"\s|\.)[A-ZÆØÅ]|(?:^|[\s(–-])\d{1,2})$",
     re.IGNORECASE,
 )

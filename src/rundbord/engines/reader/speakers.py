@@ -36,13 +36,13 @@ _MARKS = {".": re.compile(r"\.\s"), "–": re.compile(r"\s(?:[–-]|→|=>)\s")}
 _COLON = re.compile(r"(?:(?<!\d)|(?<=\d[.]\d\d)):(?=\s|$)")
 _SENT_AT = re.compile(r",\s(?:e-?post|chat|mail|sms|teams)\s\d.*$", re.IGNORECASE)
 _VOTED = re.compile(r"\s(?:ja|nei)\b")
-_STATES = word_set(
+STATES = word_set(
     """
     er har var blir vert bor sitter sit heter heiter kan skal vil må bør får går fryktar står jobber  slutter
-    sluttar begynner byrjar
+    sluttar begynner byrjar jobbar leter treng trenger gjelder gjeld viser syner består består inneholder
     """
-    "jobbar leter treng trenger gjelder gjeld"
 )
+"""Verbs that tell how things are, not what somebody does."""
 _MINDED = re.compile(r"\s(?:enig|einig|samd|uenig|usamd|skeptisk|bekymr|uroa|opptatt|oppteken|positiv|kritisk)")
 _WAS_THERE = re.compile(
     r"\s(?:(?:ikk?j?e |også |òg )?(?:til ?sted|fravær|fråvær|inhabil|ugild|vald?g?t|møteled|møtelei|referent|leder|"
@@ -345,7 +345,7 @@ def may_be_saying(subject: Subject, text: str) -> bool:
 
 def may_be_task(subject: Subject) -> bool:
     """True for any other verb in the present tense."""
-    return subject.verb.endswith(("er", "ar", "r")) and subject.verb not in _STATES and subject.verb not in SAY
+    return subject.verb.endswith(("er", "ar", "r")) and subject.verb not in STATES and subject.verb not in SAY
 
 
 def is_task(subject: Subject, text: str) -> bool:

@@ -192,7 +192,7 @@ def _isolated(lines: list[TextLine], after: int, stop: int) -> list[int]:
         head = line.text.partition(":")[0] if ":" in line.text else ""
         named = bool(head) and (is_person(head) or is_organization(head))
         short = len(line.text.split()) <= 9 and line.text[:1].isupper() and not named
-        texted = len(below.text) > len(line.text) or line_label(below) is not None or _TITLE_LIKE.match(line.text)
+        texted = below.bullet or len(below.text) > len(line.text) or line_label(below) or _TITLE_LIKE.match(line.text)
         if line.blank_before and short and texted and label_kind(line.text) is None:
             found.append(i)
     return found
