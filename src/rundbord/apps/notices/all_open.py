@@ -23,7 +23,7 @@ from rundbord.apps.notices.left_open import (
 from rundbord.apps.people.models import Body
 from rundbord.apps.record.models import Action, Mark
 
-MEETINGS = 6  # on a side: a year of most bodies
+MEETINGS = 4  # on a side: what a page can show and an eye can take in
 
 
 @dataclass(frozen=True)
