@@ -193,16 +193,10 @@ def _with_post(name: str, rest: str, roster: Roster) -> tuple[str | None, str | 
 
 def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | None:
     """The subject of the sentence `text[start:end]`: a person, an organization, or a role such as "Sekretariatet"."""
-    generic = GENERIC.match(text, start)
-    low = start
     post = post_at(text, start)
-    if (
-        post
-        and post.end() < end
-        and text[post.end() : post.end() + 1] == " "
-        and text[post.end() + 1 : post.end() + 2].isupper()
-    ):
-        low = post.end() + 1
+    before_blank = post and post.end() + 1 < end and text[post.end()] == " "
+    low = post.end() + 1 if post and before_blank and text[post.end() + 1].isupper() else start
+    generic = GENERIC.match(text, start) or (post if before_blank and low == start and text[start].isupper() else None)
     named = _name_at(text, low, end, roster)
     if named and (not generic or generic.end() < named[0]):
         found = _with_tail(text, start, low, named, end)

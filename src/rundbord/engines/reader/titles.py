@@ -15,6 +15,7 @@ _SHORTEST_TEXT = 25
 _FEWEST_BARE = 3
 _FEWEST_ALONE = 2
 _MOST_LISTS = 2
+_A_TALE = 3
 _BARE_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")
 _CAPITAL_FIRST = re.compile(r"[«\"]?[a-zæøå]?[A-ZÆØÅ]")
 
@@ -94,10 +95,13 @@ def _is_number_alone(line: TextLine) -> bool:
 
 def _run_in(lines: list[TextLine]) -> list[TextLine]:
     """ "Sak 2, bemanninga på plankontoret. Flåm meinte ..."."""
-    ends = {index: end for index, line in enumerate(lines) if (end := _title_end(line)) is not None}
+    cases = {index: number for index, line in enumerate(lines) if (number := _case(line))}
+    if not cases:
+        cases = _told_under_numbers(lines)
+    ends = {index: end for index, number in cases.items() if (end := _title_end(lines[index], number)) is not None}
     style = sum(len(lines[index].text) - end >= _SHORTEST_TEXT for index, end in ends.items())
-    cases = sum(1 for line in lines if (number := _case(line)) and number.title < len(line.text))
-    if style < 2 or style * 2 < cases:
+    titled = sum(number.title < len(lines[index].text) for index, number in cases.items())
+    if style < 2 or style * 2 < titled:
         return lines
     found = []
     for index, line in enumerate(lines):
@@ -109,15 +113,24 @@ def _run_in(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _case(line: TextLine) -> Number | None:
-    number = None if line.bullet or line.table or line.furniture else number_at(line.text)
+    number = _number(line)
     return number if number and number.sak else None
 
 
-def _title_end(line: TextLine) -> int | None:
+def _number(line: TextLine) -> Number | None:
+    return None if line.bullet or line.table or line.furniture else number_at(line.text)
+
+
+def _told_under_numbers(lines: list[TextLine]) -> dict[int, Number]:
+    """Paragraphs "1. Taket. Eldrid hadde fått ..." that count up from one, where nothing else is numbered."""
+    found = {index: number for index, line in enumerate(lines) if (number := _number(line))}
+    plain = all(number.shape == "plain" for number in found.values())
+    told = all(len(sentences_of(lines[index].text, number.title)) >= _A_TALE for index, number in found.items())
+    return found if plain and told and _counts_up([number.value[0] for number in found.values()]) else {}
+
+
+def _title_end(line: TextLine, number: Number) -> int | None:
     """Where the title ends that a paragraph begins with, before its full stop."""
-    number = _case(line)
-    if number is None:
-        return None
     stretches = sentences_of(line.text, number.title)
     if len(stretches) < 2:
         return None

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from rundbord.engines.norwegian.names import PERSON
+from rundbord.engines.reader import evidence
 from rundbord.engines.reader.actions import doer_behind
 from rundbord.engines.reader.features import Setting, add_features
 from rundbord.engines.reader.labels import Label, is_lead_in, label_of, line_label
@@ -58,6 +59,7 @@ _DECISIVE = re.compile(
     r"avgjorde|avgjord|enige?|einige?|enighet|einigheit|samde?|semje)\b[^:.]{0,50}:(?=\s|$)",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"(?:følgende|følgjande|desse|disse)\b[^:.]{3,80}:(?=\s|$)", re.IGNORECASE)
 _ONLY_PROPOSED = re.compile(
     r"\b(?:\w*forslag\w*|framlegg\w*|innstilling(?!en? ble|a vart)|foresl\w+|før\w*|ikk?j?e|tidlegare|tidligere|"
     r"oppfølging|oppfylging|bakgrunn\w*|(?:om|av) vedtak\w*|vedtak (?:i|fra|frå|av) sak\w*)\b",
@@ -80,7 +82,7 @@ def _topic_length(unit: Unit) -> int:
 
 def _decisive(text: str) -> Label | None:
     """Words of deciding in front of a colon are a label, whatever else they say; a proposal decides nothing."""
-    match = _DECISIVE.match(text)
+    match = _DECISIVE.match(text) or (_FOLLOWING.match(text) if evidence.PASSIVE.search(text) else None)
     if match is None or _ONLY_PROPOSED.search(match[0]) or len(match[0].split()) > _LONGEST_LABEL:
         return None
     rest = len(text) - len(text[match.end() :].lstrip())
