@@ -1,9 +1,10 @@
 """Two versions beside each other: items, lines, words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rundbord.apps.importing.comparing import Title, align, bare_words, compare_words, match_items
+from rundbord.apps.importing.comparing import Title, align, bare_words, compare_words, match_items, moved_items
 
 LINES = st.lists(
     st.sampled_from(["", "Godkjent", "Asker har en veiviser", "Asker har to veivisere", "Nei takk"]), max_size=9
@@ -64,3 +65,19 @@ def test_a_number_of_a_years_series_is_the_item_whatever_its_title_is() -> None:
 def test_items_of_one_title_are_matched_in_order() -> None:
     same = [Title("", "Orientering"), Title("", "Orientering")]
     assert match_items(same, same) == {0: 0, 1: 1}
+
+
+@pytest.mark.parametrize(
+    ("matched", "moved"),
+    [
+        ({}, set()),
+        ({0: 0, 1: 1, 2: 2}, set()),
+        ({0: 2, 1: 0, 2: 1}, {0}),
+        ({0: 0, 1: 2, 2: 3, 3: 1}, {3}),
+        ({1: 0, 2: 1, 5: 4}, set()),
+    ],
+)
+def test_an_item_that_changed_its_place_is_moved_and_not_those_that_it_passed(
+    matched: dict[int, int], moved: set[int]
+) -> None:
+    assert moved_items(matched) == moved

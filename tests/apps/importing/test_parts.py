@@ -20,6 +20,13 @@ from tests.apps.importing.samples import TEXT
         ("minutes", "utkast_v2.docx", f"Godkjent i møtet 3. mars 2022\n{TEXT}", Part.DRAFT),
         ("minutes", "Referat - GODKJENT.pdf", f"Utkast til referat\n{TEXT}", Part.MINUTES),
         ("notice", "mote.docx", "Innkalling til møte", Part.NOTICE),
+        ("notice", "mote.docx", "Revidert innkalling til møte", Part.REVISED),
+        ("notice", "mote.docx", "Ny saksliste til møtet 3. mars", Part.REVISED),
+        ("notice", "mote.docx", "Innkalling (oppdatert) til møte", Part.REVISED),
+        ("notice", "Innkalling_rev2.pdf", "Innkalling til møte", Part.REVISED),
+        ("notice", "Revidert dagsorden.pdf", "Innkalling til møte", Part.REVISED),
+        ("notice", "Ny-Hellesund innkalling.pdf", "Innkalling\nOppdatert 12. mars 2024", Part.NOTICE),
+        ("notice", "mote.docx", "Innkalling til nye medlemmer", Part.NOTICE),
         ("minutes", "Saksframlegg 12-21.docx", "Sak 12/21", Part.PAPERS),
         ("notice", "dokument.pdf", "Saksframlegg\nSak 12/21 Kraft og nett", Part.PAPERS),
         ("minutes", "Referat med vedlegg.pdf", TEXT, Part.MINUTES),
@@ -32,5 +39,5 @@ def test_the_part_is_guessed_from_kind_name_and_first_lines(kind: str, name: str
 
 def test_approved_counts_before_draft_before_notice_and_a_written_file_before_a_printed_one() -> None:
     ranked = sorted(Part, key=lambda part: RANK[part])
-    assert ranked == [Part.MINUTES, Part.DRAFT, Part.NOTICE, Part.PAPERS, Part.COPY]
+    assert ranked == [Part.MINUTES, Part.DRAFT, Part.REVISED, Part.NOTICE, Part.PAPERS, Part.COPY]
     assert format_rank("docx") < format_rank("pdf") < format_rank("png") == format_rank("tiff")

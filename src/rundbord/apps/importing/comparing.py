@@ -58,6 +58,17 @@ def match_items(old: Sequence[Title], new: Sequence[Title]) -> dict[int, int]:
     return found
 
 
+def moved_items(matched: dict[int, int]) -> set[int]:
+    """Those items of `new` (by index) that changed their place among those that both have: as few as can be."""
+    chains: list[tuple[int, ...]] = [()]
+    for at, before in sorted(matched.items()):
+        behind = [chain for chain in chains if not chain or matched[chain[-1]] < before]
+        before_it: tuple[int, ...] = max(behind, key=len)
+        chains.append((*before_it, at))
+    longest = max(chains, key=len)
+    return set(matched).difference(longest)
+
+
 def _item_score(old: Title, new: Title) -> float:
     numbered = bool(new.number) and bare_words(old.number) == bare_words(new.number)
     if bare_words(old.title) == bare_words(new.title):

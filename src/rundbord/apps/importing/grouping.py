@@ -15,7 +15,7 @@ from rundbord.apps.importing.likeness import Sketch, landmarks, likeness
 
 Bond = Literal["sure", "doubt", "unlike", ""]
 SAME_TEXT, ALIKE, UNLIKE = 0.8, 0.45, 0.12
-FAMILY = {"draft": "minutes"}
+FAMILY = {"draft": "minutes", "revised": "notice"}
 
 
 @dataclass(frozen=True)

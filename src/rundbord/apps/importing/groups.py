@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from rundbord.apps.importing.grouping import SAME_TEXT, Cluster, Traits, clusters
 from rundbord.apps.importing.likeness import likeness
 from rundbord.apps.importing.models import TO_REVIEW, Document, DocumentPart, Intake, Landmark, Part, State
-from rundbord.apps.importing.parts import RANK, format_rank
+from rundbord.apps.importing.parts import NOTICES, RANK, format_rank
 from rundbord.apps.meetings.models import Meeting, MeetingBody
 from rundbord.apps.people.models import Cooperation
 
@@ -93,12 +93,14 @@ def groups_of(cooperation: Cooperation, documents: Iterable[Document]) -> dict[i
 
 def is_kept_only(group: Group, document: Document) -> bool:
     """Is only the document's file kept with the group's meeting, since one that counts as much is in its record? Case
-    papers and copies never come into it."""
+    papers and copies never come into it; a revised notice does, until there are minutes."""
     own = group.member(document)
     if own.part in {Part.PAPERS, Part.COPY} or group.meeting is None:
         return group.meeting is not None
-    held = [one.rank for one in group.members if one.document.state == State.ACCEPTED and one.in_record]
-    return bool(held) and own.rank >= min(held)
+    held = [one for one in group.members if one.document.state == State.ACCEPTED and one.in_record]
+    if own.part == Part.REVISED and all(one.part in NOTICES for one in held):
+        return False
+    return any(one.rank <= own.rank for one in held)
 
 
 def part_of(document: Document) -> Part:

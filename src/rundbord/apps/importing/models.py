@@ -199,6 +199,7 @@ class Part(models.TextChoices):
     """What a document is to its meeting."""
 
     NOTICE = "notice", _("Notice")
+    REVISED = "revised", _("Revised notice")
     PAPERS = "papers", _("Case papers")
     DRAFT = "draft", pgettext_lazy("part", "Draft minutes")
     MINUTES = "minutes", pgettext_lazy("part", "Approved minutes")

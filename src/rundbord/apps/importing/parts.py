@@ -5,16 +5,17 @@ import re
 from rundbord.apps.importing.models import Part
 
 HEAD = 800  # characters in which a document says what it is
-RANK = {Part.MINUTES: 0, Part.DRAFT: 1, Part.NOTICE: 2, Part.PAPERS: 3, Part.COPY: 4}
+RANK = {Part.MINUTES: 0, Part.DRAFT: 1, Part.REVISED: 2, Part.NOTICE: 3, Part.PAPERS: 4, Part.COPY: 5}
 ROLES = {
     Part.MINUTES: "original",
     Part.DRAFT: "original_draft",
+    Part.REVISED: "original_notice_revised",
     Part.NOTICE: "original_notice",
     Part.PAPERS: "original_papers",
     Part.COPY: "original_copy",
 }
 PART_OF = {role: part for part, role in ROLES.items()}
-RECORDS = (Part.MINUTES, Part.DRAFT)
+RECORDS, NOTICES = (Part.MINUTES, Part.DRAFT), (Part.REVISED, Part.NOTICE)
 FIRST_LINES = 4
 WRITTEN, PRINTED, SCANNED = 0, 1, 2
 _RECORD = r"(?:møte)?(?:referat\w*|protokoll\w*|møtebok\w*)"
@@ -34,6 +35,10 @@ _APPROVED = re.compile(
 _APPROVED_LINE = re.compile(r"^\W*godkj(?:ent|end)\W*$", re.IGNORECASE | re.MULTILINE)
 _APPROVED_NAME = re.compile(r"(?<!ikke)[\W_](?:godkjent|godkjend)(?:[\W_]|$)", re.IGNORECASE)
 _PAPERS = re.compile(r"saks?(?:framlegg|fremlegg|papir\w*|dokument\w*)|(?:^|[\W_])vedlegg", re.IGNORECASE)
+_CHANGED = r"(?:revider\w*|oppdater\w*|endra|endret|endrede|korriger\w*|retta|rettet)"
+_NOTICE = r"(?:møte)?(?:innkalling\w*|dagsorden|saks?liste\w*|agenda)"
+_REVISED = re.compile(rf"\b(?:{_CHANGED}|nye?)[\W_]+{_NOTICE}|\b{_NOTICE}[ _,(–-]{{1,4}}{_CHANGED}", re.IGNORECASE)
+_REVISED_NAME = re.compile(r"(?:^|[\W_])rev(?:ider[td]\w*)?(?:[\W_\d]|$)", re.IGNORECASE)
 _RECORD_NAME = re.compile(_RECORD, re.IGNORECASE)
 
 
@@ -44,7 +49,7 @@ def guess_part(kind: str, name: str, text: str) -> Part:
     if not _RECORD_NAME.search(name) and (_PAPERS.search(name) or _PAPERS.search(first_line)):
         return Part.PAPERS
     if kind == "notice":
-        return Part.NOTICE
+        return Part.REVISED if _REVISED_NAME.search(name) or _REVISED.search(f"{name}\n{head}") else Part.NOTICE
     if _DRAFT_NAME.search(name):
         return Part.DRAFT
     approved = _APPROVED_NAME.search(name) or _APPROVED.search(head) or _APPROVED_LINE.search(_first_lines(head))

@@ -7,14 +7,14 @@ from django.utils.translation import ngettext
 
 from rundbord.apps.importing.groups import Companion, Group, group_of, is_kept_only
 from rundbord.apps.importing.models import Document, Intake, Part, State
-from rundbord.apps.importing.parts import RECORDS
+from rundbord.apps.importing.parts import NOTICES, RECORDS
 from rundbord.apps.importing.services.intakes import MEETING
 from rundbord.apps.meetings.models import Meeting
 
 
 @dataclass(frozen=True)
 class Other:
-    """Another document of the meeting. `comparable` tells that both are minutes whose words differ."""
+    """Another document of the meeting. `comparable` tells that both are minutes, or both notices."""
 
     one: Companion
     counts: bool
@@ -35,6 +35,7 @@ class Standing:
     counts: bool = True
     asks: bool = False
     accepting: str = ""
+    revises: bool = False
 
     @property
     def shown(self) -> bool:
@@ -63,12 +64,21 @@ def standing_of(document: Document) -> Standing | None:
         counts=group.counts.pk == document.pk,
         asks=group.asks_about(document),
         accepting=_accepting(group, document) if document.to_review else "",
+        revises=_revises(group, document),
     )
 
 
+def _revises(group: Group, document: Document) -> bool:
+    """Will accepting it change the agenda of a meeting that is there?"""
+    revised = group.member(document).part == Part.REVISED and document.to_review and group.meeting is not None
+    return revised and not is_kept_only(group, document)
+
+
 def _other(group: Group, own: Companion, one: Companion) -> Other:
-    minutes = {own.part, one.part} <= set(RECORDS)
-    return Other(one, counts=group.counts.pk == one.document.pk, comparable=minutes)
+    pair = {own.part, one.part}
+    return Other(
+        one, counts=group.counts.pk == one.document.pk, comparable=pair <= set(RECORDS) or pair <= set(NOTICES)
+    )
 
 
 def _accepting(group: Group, document: Document) -> str:
@@ -105,6 +115,11 @@ def what_was_taken_in(document: Document) -> list[str]:
 def _into(group: Group, document: Document) -> str:
     if is_kept_only(group, document):
         return _("Accepting this one keeps the file with the meeting. The record is not changed.")
+    if group.member(document).part == Part.REVISED:
+        return _(
+            "Accepting this one brings its changes into the agenda of the meeting. What somebody has written or "
+            "changed by hand stays."
+        )
     replaced = [
         one for one in group.company_of(document) if one.part in RECORDS and one.document.state == State.ACCEPTED
     ]

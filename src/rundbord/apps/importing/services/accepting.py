@@ -16,11 +16,11 @@ from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.importing.approvals import link_approvals
 from rundbord.apps.importing.draft import NEW, Draft, Name, day, from_json, to_json
 from rundbord.apps.importing.groups import Companion, Group, group_of, groups_of, is_kept_only, part_of
-from rundbord.apps.importing.models import TO_REVIEW, Batch, Document, State
+from rundbord.apps.importing.models import TO_REVIEW, Batch, Document, Part, State
 from rundbord.apps.importing.rows import Rows, rows_of
 from rundbord.apps.importing.rules import require_importer
 from rundbord.apps.importing.services.intakes import Ledger
-from rundbord.apps.importing.services.joining import join_meeting
+from rundbord.apps.importing.services.joining import Joining
 from rundbord.apps.importing.services.remembering import remember_names
 from rundbord.apps.importing.services.writing import add_meeting, as_agenda, keep_original, write_rows
 from rundbord.apps.importing.settled import Settled, settle
@@ -64,7 +64,7 @@ def accept_document(*, actor: Viewer, document: Document) -> Meeting:
 def _take_in(actor: Viewer, document: Document, group: Group | None) -> Meeting:
     """The document's words go into the record (or agenda) of its meeting."""
     draft = from_json(document.draft)
-    body = _body(document, draft)
+    body, part = _body(document, draft), group.member(document).part if group else part_of(document)
     settled = settle(draft, document.batch.cooperation, actor)
     ledger = Ledger()
     with transaction.atomic():
@@ -77,10 +77,11 @@ def _take_in(actor: Viewer, document: Document, group: Group | None) -> Meeting:
         if draft.facts.kind == "notice":
             as_agenda(rows)
         if joins:
-            join_meeting(document, draft, rows, meeting, body, ledger)
+            Joining(document, draft, rows, meeting, body, ledger, part=part).run()
         else:
             ledger.add(meeting)
             write_rows(rows, body, ledger)
+        keep_original(document, meeting, part, ledger)
         _finish(actor, document, group, meeting, rows, settled, body, ledger)
     return meeting
 
@@ -96,7 +97,6 @@ def _finish(
     ledger: Ledger,
 ) -> None:
     link_approvals(meeting, body)
-    keep_original(document, meeting, group.member(document).part if group else part_of(document), ledger)
     ledger.add(*remember_names(actor=actor, document=document, settled=settled, body=body))
     _close(actor, document, meeting, draft=document.draft)
     ledger.keep(document, meeting, record=True)
@@ -163,8 +163,16 @@ def _most_first(batch: Batch, documents: list[Document]) -> list[tuple[Document,
 
 
 def _require_first(document: Document, group: Group | None) -> None:
-    """Raise NotPossibleError where one that counts more still waits for somebody to look at it."""
-    if group is None or group.counts.pk == document.pk:
+    """Raise NotPossibleError where one that counts more still waits for somebody to look at it, or where nobody can
+    tell which of two revised notices is the newer one."""
+    if group is None:
+        return
+    others = [one for one in group.company_of(document) if one.document.state == State.ACCEPTED]
+    if group.member(document).part == Part.REVISED and any(one.part == Part.REVISED for one in others):
+        raise NotPossibleError(
+            _("Another revised notice of the meeting is accepted. See what this one changes, and accept it by itself.")
+        )
+    if group.counts.pk == document.pk:
         return
     if Document.objects.filter(pk=group.counts.pk, state__in=TO_REVIEW).exists():
         raise NotPossibleError(

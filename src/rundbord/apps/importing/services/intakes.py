@@ -47,6 +47,11 @@ class Ledger:
             setattr(row, name, value)
         row.version += 1
 
+    def put(self, row: Any, **fields: Any) -> None:
+        """Write the fields of a row that has no version."""
+        self.changed.append(_noted(row, {name: getattr(row, name) for name in fields}, None, None))
+        type(row)._default_manager.filter(pk=row.pk).update(**fields)
+
     def place(self, rows: Sequence[Any]) -> None:
         """Let the rows stand in this order. Order alone is no change of a row."""
         moved = []

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 
 from rundbord.apps.core import clock, richtext
 from rundbord.apps.core.errors import NotPossibleError
-from rundbord.apps.files.models import Attachment
 from rundbord.apps.importing.comparing import Pair, Title, align, bare_words, match_items
 from rundbord.apps.importing.draft import Draft, clock_time
-from rundbord.apps.importing.models import Document
+from rundbord.apps.importing.models import Document, Part
 from rundbord.apps.importing.rows import Rows
 from rundbord.apps.importing.services.attending import join_attendance
 from rundbord.apps.importing.services.facets import Facets
 from rundbord.apps.importing.services.intakes import Imported, Ledger
+from rundbord.apps.importing.services.leaving import leaving
 from rundbord.apps.importing.services.writing import write_entries
 from rundbord.apps.meetings.models import AgendaItem, ItemKind, ItemNumber, Meeting
 from rundbord.apps.meetings.models import State as MeetingState
@@ -31,20 +31,15 @@ from rundbord.apps.record.models import Entry
 
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.RUNNING)
 PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
+NUMBER = ("series", "year", "ordinal", "printed")
 COMPARED = ("text", "kind", "speaker_written", "person_id", "organization_id")
 
 
-def join_meeting(document: Document, draft: Draft, rows: Rows, meeting: Meeting, body: Body, ledger: Ledger) -> None:
-    """Bring the rows of a draft to a meeting that is there.
-
-    Raises NotPossibleError where its minutes are sent, approved or published, ConflictError where somebody changed it
-    meanwhile.
-    """
+def _require_open(meeting: Meeting) -> None:
     if meeting.state in {MeetingState.SENT, MeetingState.APPROVED} or meeting.record_public_at:
         raise NotPossibleError(
             _("The meeting's minutes are sent, approved or published. As “The same as another” only the file is kept.")
         )
-    Joining(document, draft, rows, meeting, body, ledger).run()
 
 
 def told(entry: Entry) -> str:
@@ -54,32 +49,36 @@ def told(entry: Entry) -> str:
 
 
 class Joining:
-    """One draft on its way into one meeting."""
+    """One draft on its way into one meeting. `part` is what the document is to it."""
 
     def __init__(
-        self, document: Document, draft: Draft, rows: Rows, meeting: Meeting, body: Body, ledger: Ledger
+        self, document: Document, draft: Draft, rows: Rows, meeting: Meeting, body: Body, ledger: Ledger, *, part: Part
     ) -> None:
         self.document, self.draft, self.rows = document, draft, rows
         self.meeting, self.body, self.ledger = meeting, body, ledger
         self.imported = Imported(meeting)
         self.is_notice = draft.facts.kind == "notice"
+        self.revises = self.is_notice and part == Part.REVISED
         self.before = list(meeting.items.filter(withdrawn_at=None).order_by("position", "pk"))
-        self.numbers: dict[int, str] = dict(
-            ItemNumber.objects.filter(item__in=self.before, body=body).values_list("item", "printed")
-        )
+        self.numbers = {one.item_id: one for one in ItemNumber.objects.filter(item__in=self.before, body=body)}
         self.lines = _lines(self.before)
         self.is_item: dict[int, AgendaItem] = {}
         self.fresh_lines: list[Entry] = []
         self.gone: list[Entry] = []
 
     def run(self) -> None:
-        """Facts, agenda, attendance, record."""
+        """Facts, agenda, attendance, record.
+
+        Raises NotPossibleError where the meeting's minutes are sent, approved or published, ConflictError where
+        somebody changed the meeting meanwhile.
+        """
+        _require_open(self.meeting)
         self._join_facts()
         self._join_items()
         join_attendance(self.rows, self.meeting, self.imported, self.ledger, is_notice=self.is_notice)
         if not self.is_notice:
             self._join_lines()
-            self._withdraw_empty_items()
+        self._withdraw_items()
 
     def _join_facts(self) -> None:
         facts = self.draft.facts
@@ -88,7 +87,7 @@ class Joining:
             "end_time": clock_time(facts.end),
             "place": facts.place[:300],
         }
-        takes = self.imported.made(self.meeting) and not self.imported.touched(self.meeting) and not self.is_notice
+        takes = self._overrides(self.meeting)
         fields = {name: value for name, value in own.items() if value and (takes or not getattr(self.meeting, name))}
         if not self.is_notice:
             fields["batch_uid"] = self.meeting.batch_uid or self.document.batch.uid
@@ -101,8 +100,13 @@ class Joining:
         if changed:
             self.ledger.change(self.meeting, **changed)
 
+    def _overrides(self, row: Meeting | AgendaItem) -> bool:
+        """Do the document's words hold over what stands there? A notice's never do, but for a revised one's."""
+        by_import = self.imported.made(row) and not self.imported.touched(row)
+        return by_import and (self.revises or not self.is_notice)
+
     def _join_items(self) -> None:
-        old = [Title(self.numbers.get(item.pk, ""), item.title) for item in self.before]
+        old = [Title(self._printed(item), item.title) for item in self.before]
         printed = {id(item): number for item, number in self.rows.printed}
         new = [Title(printed.get(id(item), ""), item.title) for item in self.rows.items]
         matched = match_items(old, new)
@@ -113,29 +117,46 @@ class Joining:
         self._add_items(printed)
         self._arrange({self.before[at].pk for at in matched.values()})
 
+    def _printed(self, item: AgendaItem) -> str:
+        number = self.numbers.get(item.pk)
+        return number.printed if number else ""
+
     def _mend_item(self, held: AgendaItem, item: AgendaItem, printed: str) -> None:
         """What the item lacked; of an imported one also its title, as the newer document has it."""
         fields: dict[str, Any] = {}
         if not self.imported.touched(held):
-            if self.imported.made(held) and not self.is_notice:
+            if self._overrides(held):
                 fields["title"] = item.title
             if held.kind == ItemKind.DISCUSSION:
                 fields["kind"] = item.kind
             for name in ("case_text", "proposed_decision"):
-                fields[name] = self._without_what_is_told(held, name, item) or getattr(item, name)
+                fields[name] = self._told(held, name, item)
         changed = {name: value for name, value in fields.items() if value != getattr(held, name)}
         if changed:
             self.ledger.change(held, **changed)
-        if printed and held.pk not in self.numbers:
-            number = printed_number(held, self.body, printed)
+        if printed:
+            self._number(held, printed)
+
+    def _number(self, held: AgendaItem, printed: str) -> None:
+        """The printed number where the item had none; a revised notice's in place of an earlier notice's."""
+        number = printed_number(held, self.body, printed)
+        before = self.numbers.get(held.pk)
+        if before is None:
             number.save()
             self.ledger.add(number)
+        elif self.revises and before.imported and before.printed != number.printed:
+            self.ledger.put(
+                before, **{name: getattr(number, name) for name in ("series", "year", "ordinal", "printed")}
+            )
 
-    def _without_what_is_told(self, held: AgendaItem, name: str, item: AgendaItem) -> str:
-        """An imported agenda's words but for the paragraphs that the minutes have too: they stand in the record now."""
-        text: str = getattr(held, name)
-        if not text or not self.imported.made(held):
-            return text
+    def _told(self, held: AgendaItem, name: str, item: AgendaItem) -> str:
+        """What is told of the item: of an imported agenda's words the paragraphs that the minutes do not have too, as
+        those stand in the record now; a revised notice's words instead of an earlier notice's."""
+        text, new = getattr(held, name), getattr(item, name)
+        if not text or (self.revises and new and self._overrides(held)):
+            return str(new)
+        if not self.imported.made(held):
+            return str(text)
         said = {bare_words(told(entry)) for entry in self.rows.entries if entry.item is item}
         return "".join(part for part in PARAGRAPH.findall(text) if bare_words(richtext.to_plain(part)) not in said)
 
@@ -239,21 +260,18 @@ class Joining:
             self.facets.withdraw(entry, _gone())
             self.ledger.change(entry, **_gone())
 
-    def _withdraw_empty_items(self) -> None:
-        """Items that only the older minutes had, and that nothing is left of. What a notice or a person made stays."""
-        kept = set(Entry.objects.filter(item__in=self.before, withdrawn_at=None).values_list("item", flat=True))
-        kept |= {item.parent_id for item in self.before if item.parent_id}
-        papers = {one.owner_uid for one in Attachment.objects.filter(owner_uid__in=self.ledger.missing)}
-        for item in [one for one in self.before if one.uid in self.ledger.missing]:
-            if item.pk in kept or item.case_text or item.proposed_decision or item.uid in papers:
-                continue
-            if self.imported.made_by_minutes(item) and not self.imported.touched(item):
-                self.ledger.change(item, **_gone())
-                self.ledger.missing.remove(item.uid)
+    def _withdraw_items(self) -> None:
+        missing = [one for one in self.before if one.uid in self.ledger.missing]
+        gone = _gone(_("Not in the revised notice")) if self.revises else _gone()
+        for item in (
+            leaving(missing, self.imported, is_notice=self.is_notice) if self.revises or not self.is_notice else []
+        ):
+            self.ledger.change(item, **gone)
+            self.ledger.missing.remove(item.uid)
 
 
-def _gone() -> dict[str, Any]:
-    return {"withdrawn_at": clock.now(), "withdrawn_reason": _("Not in the newer minutes")}
+def _gone(reason: str = "") -> dict[str, Any]:
+    return {"withdrawn_at": clock.now(), "withdrawn_reason": reason or _("Not in the newer minutes")}
 
 
 def _lines(items: list[AgendaItem]) -> dict[int, list[Entry]]:

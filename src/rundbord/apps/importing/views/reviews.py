@@ -14,6 +14,7 @@ from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.files.models import Audience
 from rundbord.apps.files.queries import attachments_of_many
 from rundbord.apps.importing import queries
+from rundbord.apps.importing.agenda_changes import agenda_changes
 from rundbord.apps.importing.draft import from_json
 from rundbord.apps.importing.edits import edit_asked
 from rundbord.apps.importing.forms import editor_of
@@ -103,13 +104,15 @@ def _context(request: HttpRequest, viewer: Viewer, found: Document, editing: str
         context["meeting"] = meetings_visible_to(viewer).filter(uid=found.meeting_uid, withdrawn_at=None).first()
     if not found.draft:
         return context
-    draft, register = from_json(found.draft), load_register(viewer, cooperation)
+    draft, register, standing = from_json(found.draft), load_register(viewer, cooperation), standing_of(found)
+    revised = standing.meeting if standing and standing.revises else None
     posted = request.POST if request.method == "POST" and editing else None
     return {
         **context,
         "bodies": register.bodies,
         "warnings": warnings_of(found, draft),
-        "standing": standing_of(found),
+        "standing": standing,
+        "agenda_changes": agenda_changes(draft, revised) if revised else None,
         "recognized": is_recognized(found),
         "review": show(draft, register, found.text, uncertain_spans(found)),
         "counted": counted(draft),

@@ -78,8 +78,8 @@ def document_compare(request: HttpRequest, cooperation: str, uid: str, other: st
         "document": first,
         "old": old,
         "new": new,
-        "changed": [one for one in found if one.change != "same"],
-        "same": sum(one.change == "same" for one in found),
+        "changed": [one for one in found if one.differs],
+        "same": sum(not one.differs for one in found),
     }
     return render(request, "importing/document_compare.html", context)
 
