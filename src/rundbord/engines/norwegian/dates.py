@@ -62,6 +62,8 @@ _RANGE = re.compile(
 )
 _SINGLE = re.compile(rf"(?:\bkl(?:okka|okken)?\.?|\bkl\.?:)\s?{_CLOCK.format('a')}(?![\d:/]|\.\d)", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\d.,:/-])(?P<a>[01]?\d|2[0-3])[.:](?P<am>[0-5]\d)(?![\d:/.])")
+_MISREAD = re.compile(r"(?<![^\W\d])[\dlIoO][\dlIoO.:,-]*(?![^\W\d])")
+_DIGITS = str.maketrans("lIoO", "1100")
 _NEAR = 1000  # a list of dates is shorter; looking further makes a huge line slow
 
 
@@ -84,6 +86,11 @@ class FoundTimes:
     end: int
     first: time
     last: time | None
+
+
+def digits_mended(text: str) -> str:
+    """The text, as long as before, with letters that a scanner took for digits as digits ("l4. mars 2oo5")."""
+    return _MISREAD.sub(lambda match: match[0].translate(_DIGITS) if _DIGIT.search(match[0]) else match[0], text)
 
 
 def find_dates(text: str, year: int | None = None) -> list[FoundDate]:

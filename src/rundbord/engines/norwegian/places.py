@@ -6,7 +6,7 @@ from importlib.resources import files
 
 _REGION = re.compile(
     r"(?:Søre|Søndre|Nordre|Nørdre|Indre|Ytre|Øvre|Nedre|Midtre|Vestre|Østre|Austre|Øystre|Store|Lille) "
-    r"[A-ZÆØÅ][\w-]{2,}"
+    r"[A-ZÆØÅ]\w{2,}(?:-[A-ZÆØÅ]\w+)*"
 )
 
 

@@ -12,8 +12,7 @@ _ORGAN = (
     r"nettverket|representantskap|representantskapet|komité|komiteen|komite|"
     r"nemnd|nemnda|forum|forumet|samling|samlinga|samlingen|kollegium|kollegiet|teamet|[\w-]+team|tinget)|team|ting|"
     r"AU|sekretariat|arena|plattform|[\w-]*klynge"
-    r"|[\w-]*(?:gruppe|utvalgs|utvals|nettverks|forums|direktør|leder|leiar|sjef)møte(?:t)?|generalforsamling\w*|"
-    r"(?:års|tema|all|dialog|samarbeids|felles|råds|styre|arbeids|nettverks|ordfører|ordførar|rådmanns)møte(?:t)?|"
+    r"|[\w-]{2,}møte(?:t)?|generalforsamling\w*|"
     r"[\w-]*(?:råd|rådet))"
 )
 _PHRASE = re.compile(
@@ -25,7 +24,7 @@ _PHRASE = re.compile(
 )
 _STOP = re.compile(
     r"\s+(?:i|for|til|ved|av)\s+(?=(?:[A-ZÆØÅ](?![A-ZÆØÅ]*\b\s+(?:og|OG)\s+[a-zæøå])))|,|\s[-–—]\s|\s*\(|"
-    r"\s+(?:den|med|kl|nr|dato|møte|veke|uke|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|"
+    r"\s+(?:på|hos|fra|frå|den|med|kl|nr|dato|møte|veke|uke|torsdag|onsdag|tirsdag|tysdag|mandag|måndag|fredag|lørdag|laurdag|"
     r"søndag)\b|\s*\d|[.:;!?]|$",
 )
 _CAPS_STOP_AT_COMMA = re.compile(r",|\s+I MØTE\b|\s[-–—]\s|\s*\(|\s*\d|[.:;!?]|$")
@@ -41,13 +40,17 @@ _CAPS_STOP = re.compile(
     + _CAPS_STOP_AT_COMMA.pattern
 )
 _OWNER = re.compile(r"^\s+(?:i|for|til|ved|av)\s+(?P<owner>[A-ZÆØÅ](?:(?!\s-\s)[^,(–.:;\d]){2,70})")
+_OWNER_OF_MEETING = re.compile(
+    r"\s(?:[-–—]\s)?(?P<owner>[A-ZÆØÅ](?:(?!\s[-–—]\s|\s(?:på|i|den|kl|uke|veke)\s|\s\w+dag\s)[^,(.:;\d]){2,60})"
+)
 _CAPS_OWNER = re.compile(r"(?:^\s+(?:I|FOR|TIL|VED|AV)\s+|^,\s*)(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,70})")
 _GENITIVE = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*?)[sS]\s+$")
 _COMMA_OWNER = re.compile(r"^,\s*(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,60})(?=,|$)")
+_LAST_OWNER = re.compile(r"^[^–—:,]{0,12}?\s[-–—]\s(?P<owner>[A-ZÆØÅ][^,(–.:;\d]{2,60})$")
 _BEFORE_OWNER = re.compile(r"^(?P<owner>[A-ZÆØÅ][^,(–:;\d]{2,60}?)(?:\s[-–—]\s|,\s)")
 _TITLE = re.compile(
     r"^\W*(?:\d+\s+)?(?:(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|notat(?:er)?|innkalling|"
-    r"møteinnkalling|møtenotat)\b[/\w]*|møte\b)"
+    r"møteinnkalling|møtenotat|(?:møte)?sammendrag|(?:møte)?samandrag|oppsummering)\b[/\w]*|møte\b)"
     r"(?:\s+(?:fra|frå|til|for|i|av|ekstraordinært|ordinært|møte\w*|møtet|det|den|nr\.?\s*\d+\S*))*\s*[-–:]?\s*",
     re.IGNORECASE,
 )
@@ -80,7 +83,8 @@ def body_in(text: str, start: int) -> BodyPhrase | None:
     best: BodyPhrase | None = None
     for match in _PHRASE.finditer(text, low):
         strength = _strength(match["organ"], caps=text.isupper())
-        parted = best is not None and strength > 2 and _DASH.search(text[best.end : match.start()])
+        organ = strength > 2 and not _is_meeting(match["organ"])
+        parted = best is not None and organ and _DASH.search(text[best.end : match.start()])
         if best is None or strength > best.strength or parted:
             best = _phrase(text, match, strength, low)
         elif strength > _ORGAN_OF_ONE and _JOINED.search(text[low : match.start()]):
@@ -113,6 +117,10 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
     start = match.start()
     paired = re.search(r"[\w-]+-\s(?:og|OG)\s$", text[low:start])
     start = low + paired.start() if paired else start
+    beside = _OWNER_OF_MEETING.match(text, match.end()) if _is_meeting(match["organ"]) else None
+    if beside and not stripped_title(beside["owner"]) and not _is_meeting(beside["owner"]):
+        low = beside.start("owner")
+        return BodyPhrase(start, match.end(), strength, (low, low + len(beside["owner"].rstrip())))
     caps = text[low:].isupper()
     stop = (_caps_stop(text, match) if caps else _STOP).search(text, match.end())
     end = stop.start() if stop else len(text)
@@ -123,6 +131,9 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
         return BodyPhrase(
             start, end, strength, (end + owner.start("owner"), end + len(text[end:][: owner.end("owner")].rstrip()))
         )
+    last_part = _LAST_OWNER.match(text[end:])
+    if last_part and is_organization(last_part["owner"]) and not _is_meeting(last_part["owner"]):
+        return BodyPhrase(start, end, strength, (end + last_part.start("owner"), end + last_part.end("owner")))
     before = _GENITIVE.search(text[low:start])
     if before:
         last = low + before.end("owner") + is_place(before["owner"] + "s")
@@ -131,6 +142,10 @@ def _phrase(text: str, match: re.Match[str], strength: float, low: int) -> BodyP
     if first and not stripped_title(text):
         return BodyPhrase(start, end, strength, (0, first.end("owner")))
     return BodyPhrase(start, end, strength)
+
+
+def _is_meeting(organ: str) -> bool:
+    return organ.casefold().rstrip().endswith(("møte", "møtet"))
 
 
 def _is_where(after: str, owner: str, organ: str) -> bool:

@@ -12,7 +12,12 @@ _DOT = re.compile(r"\s[·•|‧∙]\s")
 
 def cells_of(line: TextLine) -> list[TextLine]:
     """The fields of a head line as lines of their own."""
-    columns = [low for low, high in line.filled[1:] if _begins_field(line.text[low:high])]
+    cells = [line.text[low:high] for low, high in line.filled]
+    columns = [
+        line.filled[index + 1][0]
+        for index, (before, cell) in enumerate(pairwise(cells))
+        if _begins_field(cell) or not (before.endswith(":") or label_of(before))
+    ]
     dots = [match.end() for match in _DOT.finditer(line.text)]
     bounds = sorted({0, *columns, *dots, len(line.text)})
     if len(bounds) == 2:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from rundbord.engines.norwegian.dates import FoundDate, find_dates, find_times
+from rundbord.engines.norwegian.dates import FoundDate, digits_mended, find_dates, find_times
+from rundbord.engines.norwegian.names import is_organization
+from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.reader.bodies import BodyPhrase, body_in, deciding_body, stripped_title
 from rundbord.engines.reader.labels import line_label
 from rundbord.engines.reader.lines import TextLine
@@ -26,12 +28,19 @@ _WEAK = 2.0
 _STATE_OF_TEXT = re.compile(r"\b(?:godkjent|godkjend|utkast)\b", re.IGNORECASE)
 _MARGIN = re.compile(r"^(?:kl\.?\s)?([01]?\d|2[0-3])[.:]([0-5]\d)\s+(?:SAK|Sak|Punkt)\b", re.MULTILINE)
 _END = re.compile(
-    r"(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:kl\.?|"
+    r"(?<!/)(?:hevet|heva|slutt\w*|avslutt\w*|ferdig)\b[^.\d]{0,15}(?:\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,?\s)?(?:kl\.?|"
     r"klokka)?\s?(?P<hour>\d{1,2})[.:]?(?P<minute>\d\d)?",
     re.IGNORECASE,
 )
 
 
+_PLAIN_DATE = re.compile(r"dato:?\s", re.IGNORECASE)
+_OF_COUNCIL = re.compile(r"rådsmøte\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"[^\W\d_]råd(?:et)?\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"[>\[\]:]|[.!]$")
+_LETTERS_APART = re.compile(r"(?:\w\s){3,}\w$")
+_PATH = re.compile(r">|»|\s/\s.*\s/(?:\s|$)")
+_NEAR_LETTERHEAD = 2
 _Place = tuple[TextLine, int, int]
 _Scored = tuple[float, TextLine, BodyPhrase]
 
@@ -58,7 +67,7 @@ def head_of(head: list[TextLine], end: list[TextLine], text: str) -> Head:
     first = max(dated, key=lambda row: row[0], default=None)
     days = sorted({one.value for score, _, one in dated if first and score >= first[0] and score >= 5})
     start, stop = _times(head)
-    start, stop = start or _first_case(text), stop or _ended(end)
+    start, stop = start or _first_case(text), stop or _ended([*end, *head])
     body, cooperation = _body(head, text)
     place = place_in(head, first[1] if first else None)
     value = days[0] if days else (first[2].value if first else None)
@@ -94,9 +103,10 @@ def _dated(head: list[TextLine], year: int | None) -> list[tuple[float, TextLine
     found = []
     for position, line in enumerate(head):
         label = line_label(line)
-        for order, one in enumerate(find_dates(line.text, year)):
+        labelled = label is not None and label.kind in {"date", "time"} and not _of_letter(head, position)
+        for order, one in enumerate(find_dates(digits_mended(line.text), year)):
             score = 2.0 - position * 0.05 - order * 1.0
-            score += 5.0 if label and label.kind in {"date", "time"} else 0.0
+            score += 5.0 if labelled else 0.0
             score += 1.5 if _WEEKDAY.search(line.text) or find_times(line.text) else 0.0
             score += 0.5 if one.year_given else 0.0
             before = line.text[max(0, one.start - 25) : one.start]
@@ -109,6 +119,14 @@ def _dated(head: list[TextLine], year: int | None) -> list[tuple[float, TextLine
     return found
 
 
+def _of_letter(head: list[TextLine], position: int) -> bool:
+    """True for a plain "Dato:" among "Vår ref." and "Arkivkode": that is when the letter was written."""
+    if not _PLAIN_DATE.match(head[position].text):
+        return False
+    labels = [line_label(line) for line in head[max(0, position - _NEAR_LETTERHEAD) : position + _NEAR_LETTERHEAD + 1]]
+    return any(label and label.kind == "letterhead" for label in labels)
+
+
 def _times(head: list[TextLine]) -> tuple[time | None, time | None]:
     """Start of the first day and end of the last."""
     labelled: list[tuple[time, time | None]] = []
@@ -118,7 +136,7 @@ def _times(head: list[TextLine]) -> tuple[time | None, time | None]:
         label = line_label(line)
         if label and label.kind in {"called", "letterhead", "next"}:
             continue
-        found = find_times(line.text)
+        found = find_times(digits_mended(line.text))
         if found:
             timed = bool(label and label.kind in {"time", "date"})
             day = not label and found.last is not None and bool(find_dates(line.text, 2000))
@@ -135,8 +153,8 @@ def _first_case(text: str) -> time | None:
     return time(int(found[0][0]), int(found[0][1])) if len(found) > 1 else None
 
 
-def _ended(end: list[TextLine]) -> time | None:
-    for line in end:
+def _ended(lines: list[TextLine]) -> time | None:
+    for line in lines:
         match = _END.search(line.text)
         if match and int(match["hour"]) < 24:
             return time(int(match["hour"]), int(match["minute"] or 0))
@@ -159,6 +177,8 @@ def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
         return acting, cooperation
     named = _organ_of_meeting(line.text[phrase.start : phrase.end], text)
     body = named or _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
+    if cooperation and _OF_COUNCIL.match(line.text, phrase.start) and _COUNCIL.search(cooperation.value):
+        return cooperation, None
     same = cooperation is not None and cooperation.value.casefold() == body.value.casefold()
     return body, None if same else cooperation
 
@@ -177,14 +197,15 @@ def _scored(head: list[TextLine]) -> Iterator[_Scored]:
     """Every organ that the head names, with how likely it is the one that met."""
     for position, line in enumerate(head):
         label = line_label(line)
-        if (label and label.kind not in {"body", "treatment"}) or ">" in line.text:
+        titled = stripped_title(line.text) > 0
+        if (label and label.kind not in {"body", "treatment"} and not titled) or _PATH.search(line.text):
             continue
-        phrase = body_in(line.text, label.rest if label else 0)
+        phrase = body_in(line.text, label.rest if label and not titled else 0)
         if phrase is None:
             continue
         score = phrase.strength - position * 0.1
         score += 8.0 if label and label.kind == "body" else 0.0
-        score += 2.0 if stripped_title(line.text) or _TITLE_AFTER.search(line.text) else 0.0
+        score += 2.0 if titled or _TITLE_AFTER.search(line.text) else 0.0
         score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 or _STATE_OF_TEXT.search(line.text) else 0.0
         yield score, line, phrase
 
@@ -215,33 +236,29 @@ def _found(where: _Place, confidence: float) -> Found:
 
 def _cooperation(head: list[TextLine], best: _Scored | None) -> _Place | None:
     """The letterhead: a line of its own near the top; else the owner named beside the body."""
+    below = False
     for line in head[:4]:
-        label = line_label(line)
-        name = re.split(r"\s+(?:Side|side|Page)\s+\d", line.text)[0].split(" – ")[0].split(" - ")[0].strip()
-        plain = (
-            not label
-            and not stripped_title(line.text)
-            and not find_dates(line.text, 2000)
-            and not find_times(line.text)
-        )
-        if (
-            plain
-            and not name.casefold().startswith("til ")
-            and not _is_sentence(line.text)
-            and 3 < len(name) <= 80
-            and not re.search(r"[>\[\]]|[.!]$", line.text)
-            and name[:1].isalpha()
-        ):
-            if best and line is best[1] and best[2].owner is None and best[2].start == 0 and line.text.strip() != name:
-                continue
-            if best and line is best[1] and best[2].owner is not None:
+        named = best is not None and line is best[1]
+        if best and named and (best[2].owner or best[2].start == 0):
+            if best[2].owner:
                 break
-            if names_room(name) and len(name.split()) <= 5:
-                continue
+            below = True
+            continue
+        name = re.split(r"\s+(?:Side|side|Page)\s+\d", line.text)[0].split(" – ")[0].split(" - ")[0].strip()
+        if _is_letterhead(line, name) and (not below or (is_organization(name) and not is_place(name))):
             return line, 0, len(name)
     if best and best[2].owner is not None:
         return best[1], *best[2].owner
     return None
+
+
+def _is_letterhead(line: TextLine, name: str) -> bool:
+    """True for a name and nothing else: no label, title, date, sentence, room or path."""
+    told = line_label(line) or stripped_title(line.text) or find_dates(line.text, 2000) or find_times(line.text)
+    shaped = 3 < len(name) <= 80 and name[:1].isalpha() and not name.casefold().startswith("til ")
+    marked = line.table or _NO_NAME.search(line.text) or _LETTERS_APART.match(name) or _is_sentence(line.text)
+    room = names_room(name) and len(name.split()) <= 5
+    return shaped and not (told or marked or room)
 
 
 def _is_sentence(text: str) -> bool:
