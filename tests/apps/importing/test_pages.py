@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.fixtures import SettingsWrapper
 
 from rundbord.apps.importing.draft import Line, from_json
 from rundbord.apps.importing.models import Batch, Document, State
@@ -246,3 +247,15 @@ def test_the_meetings_page_links_the_original_for_those_who_may_fetch_it(
     assert (found is not None) == sees
     if found:
         assert as_(who).get(found[1]).status_code == 200
+
+
+def test_a_file_above_the_limit_tells_what_to_do(as_: Login, cast: Cast, settings: SettingsWrapper) -> None:
+    settings.UPLOAD_LIMIT_MB = 1
+    client, slug = as_("secretary"), cast.cooperation.slug
+    assert 'data-too-large="1"' in client.get(reverse("importing:index", args=[slug])).content.decode()
+    files = [SimpleUploadedFile("arkiv.zip", b"x" * (1024 * 1024 + 1)), SimpleUploadedFile("a.txt", TEXT.encode())]
+    table = client.post(reverse("importing:batch_make", args=[slug]), {"files": files}, follow=True).content.decode()
+    assert "større enn 1 MB" in table
+    assert "rundbord import" in table
+    report = reverse("importing:batch_report", args=[slug, Batch.objects.get()])
+    assert "rundbord import" in client.get(report).content.decode()

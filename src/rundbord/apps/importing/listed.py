@@ -6,7 +6,7 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.groups import GROUPED, InTable, groups_in_table
 from rundbord.apps.importing.models import Batch, Document, State
-from rundbord.apps.importing.reasons import sentence
+from rundbord.apps.importing.reasons import why_unread
 from rundbord.apps.meetings.models import Meeting
 
 
@@ -31,7 +31,7 @@ def rows_of(viewer: Viewer, batch: Batch, documents: list[Document]) -> list[Row
     return [
         Row(
             document,
-            sentence(document.reason),
+            why_unread(document),
             _twin(document, alike),
             groups[document.pk].meeting if document.state == State.ACCEPTED and document.pk in groups else None,
             groups.get(document.pk),

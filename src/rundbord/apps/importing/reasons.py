@@ -1,5 +1,6 @@
 """Why a document cannot be read, in the reader's own sentences, or is not read now."""
 
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,17 @@ def sentence(name: str) -> str:
     return str(SENTENCES[Reason[name]]) if name else ""
 
 
+def why_unread(document: Document) -> str:
+    """Why the document could not be read, empty for none. A file that was too large to be kept has no bytes here."""
+    if document.reason == Reason.TOO_LARGE.name and document.blob_id is None and document.parent_id is None:
+        words = gettext(
+            "The file is larger than %(most)d MB. Split it into smaller files, or let whoever runs Rundbord unpack it "
+            "and bring in the folder with the command “rundbord import”."
+        )
+        return words % {"most": settings.UPLOAD_LIMIT_MB}
+    return sentence(document.reason)
+
+
 def why_nothing_is_read(document: Document) -> str:
     """Why there is nothing to show of a document, empty where it is being read or soon will be."""
     if document.state == State.STOPPED:
@@ -40,4 +52,4 @@ def why_nothing_is_read(document: Document) -> str:
         return gettext("This file holds other documents. They stand in the list of the import, each by itself.")
     if document.state == State.WAITING and document.batch.state == BatchState.PAUSED:
         return gettext("The reading is paused. This document is read when it goes on.")
-    return sentence(document.reason)
+    return why_unread(document)

@@ -14,7 +14,7 @@ from rundbord.apps.importing import queries
 from rundbord.apps.importing.draft import Doubt
 from rundbord.apps.importing.models import TO_REVIEW, Batch, Document, State
 from rundbord.apps.importing.questions import asked_of
-from rundbord.apps.importing.reasons import sentence
+from rundbord.apps.importing.reasons import why_unread
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.queries import visible_to as meetings_visible_to
 from rundbord.apps.people.exports import csv_text
@@ -126,7 +126,7 @@ def _sentences(document: Document) -> list[str]:
     if document.to_review:
         return [asked_of(doubt) for doubt in open_doubts(document)] if document.doubts else []
     if document.state == State.UNREADABLE:
-        return [sentence(document.reason)]
+        return [why_unread(document)]
     return []
 
 

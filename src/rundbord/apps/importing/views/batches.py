@@ -1,5 +1,6 @@
 """Dropping documents, and the table of what became of them."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +29,11 @@ def index(request: HttpRequest, cooperation: str) -> HttpResponse:
     return render(
         request,
         "importing/index.html",
-        {"cooperation": at, "batches": queries.batches_visible_to(viewer, at)[:SHOWN_BATCHES]},
+        {
+            "cooperation": at,
+            "batches": queries.batches_visible_to(viewer, at)[:SHOWN_BATCHES],
+            "most_megabytes": settings.UPLOAD_LIMIT_MB,
+        },
     )
 
 

@@ -1,9 +1,17 @@
-// Dropping files anywhere on the form, and saying how many were chosen. Without it the file field does the same.
+// Dropping files anywhere on the form, saying how many were chosen, and before they are sent which are too large.
+// Without it the file field does the same, and the server tells of those that are too large.
 const form = document.querySelector("[data-drop]");
 const field = form.querySelector("input[type=file]");
 const chosen = form.querySelector("[data-chosen]");
 
+const tooLarge = form.querySelector("[data-too-large]");
+
 function tell() {
+  const most = Number(tooLarge.dataset.tooLarge) * 1024 * 1024;
+  const large = [...field.files].filter((file) => file.size > most).map((file) => file.name);
+  tooLarge.hidden = large.length === 0;
+  tooLarge.querySelector("span").textContent = large.join(", ");
+  form.querySelector("button").disabled = large.length > 0;
   const count = field.files.length;
   chosen.hidden = count === 0;
   chosen.textContent = count === 1 ? chosen.dataset.one : chosen.dataset.many.replace("{count}", count);
