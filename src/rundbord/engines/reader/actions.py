@@ -17,12 +17,13 @@ _NAMES = (
 )
 _WHEN = (
     r"(?:(?:tids)?frist|innen|innan|senest|seinast|før|til)?:?\s?"
-    r"(?:\d|utgangen|utgongen|slutten|uke|veke)[^()\[\]]{0,25}"
+    r"(?:\d|utgangen|utgongen|slutten|uke|veke|snarest|snarast|fortløpende|fortløpande|neste møte)[^()\[\]]{0,25}"
 )
 _CELL = 16
 _SHORT_DATE = re.compile(r"(?<![\d.,/])(\d{1,2})[./](\d{1,2})\b(?![.,/]?\d)")
 _BEHIND = re.compile(
-    r"(?:\s*(?P<open>[(\[])|\s(?P<dash>[–—-]|→|->)\s|(?<=[.;,])\s|\s(?=[Aa]nsv))"
+    r"(?:\s*(?P<open>[(\[])|\s(?P<dash>[–—-]|→|->)\s|(?<=[.;,])\s|\s(?=[Aa]nsv)|"
+    r"\s(?=[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)?\s(?:\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})|snarest|snarast|neste møte)$))"
     r"(?P<label>(?:[Aa]nsv\w*|[Oo]ppf\w*|[Uu]tføres av|[Hh]vem|[Kk]ven)\.?:?\s)?"
     rf"(?P<name>{_NAMES})(?:[,;]?\s?(?:[–-]\s)?(?P<when>{_WHEN}))?[)\]]?\.?$"
 )
@@ -40,7 +41,7 @@ class Doer:
 def doer_behind(text: str, roster: Roster) -> Doer | None:
     """The name behind a task ("... (Hanne, 20/3)", "... – ansvar: Vidar, frist 30. april"); sure with label or date."""
     match = _BEHIND.search(text)
-    if match is None or not match.start() or not (match["open"] or match["dash"] or match["label"]):
+    if match is None or not match.start() or not any(match[one] for one in ("open", "dash", "label", "when")):
         return None
     names = _AND.split(match["name"])
     known = all(roster.kind(name) == "person" or name.isupper() or name == "Alle" for name in names)
@@ -111,6 +112,8 @@ def _row_action(unit: Unit, calendar: Calendar) -> Action:
 
 def _responsible(unit: Unit, text: str) -> str | None:
     """As written: the label in front, whom somebody asks, the agent of a passive, else the subject."""
+    if unit.told:
+        return unit.told
     if unit.own_speaker and unit.speaker and unit.speaker.end > unit.speaker.start:
         return " ".join(filter(None, (unit.speaker.person, unit.speaker.organization))) or None
     for pattern in (evidence.ASKS_HELP, evidence.WANTS_OF_ALL, evidence.BY_AGENT, evidence.BEING_ASKED, evidence.ASKED):

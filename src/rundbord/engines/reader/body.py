@@ -1,6 +1,7 @@
 """The lines of an item: sentences weighed into prose, proposals, contributions, decisions and actions."""
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,10 @@ _LINE_KIND: dict[UnitKind, LineKind] = {
 }
 
 _PROMISED = 0.6
+_FEW_WORDS = 7
+_SAID = frozenset({"speaker", "says", "says_maybe", "subject_has", "speaker_paragraph"})
+_RESOLVES = frozenset({"passive", "decided", "impersonal"})
+_FINITE = re.compile(r"\b(?:\w+(?:er|ar|es|ast|te)|er|var|ble|vart|blei|skal|må|kan|vil|har|blir|vert)\b")
 Weigh = Callable[[Sequence[Unit], Sequence[int]], tuple[list[UnitKind], list[float]]]
 
 
@@ -64,6 +69,7 @@ def lines_under(
         )
     weighed = [unit for unit in units if not unit.label]
     _mark_siblings(weighed)
+    _mark_closing(weighed)
     steps = [
         0,
         *(int(after.line is before.line and not after.own_speaker) for before, after in itertools.pairwise(weighed)),
@@ -88,6 +94,17 @@ def _mark_siblings(units: list[Unit]) -> None:
         if any("speaker" in unit.features for unit in points):
             for unit in points:
                 unit.features["sibling"] = 1.0
+
+
+def _mark_closing(units: list[Unit]) -> None:
+    """What ends a paragraph of contributions in the passive was decided, where no label says what was."""
+    if any(name.startswith("decision:") for unit in units for name in unit.features):
+        return
+    for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
+        ends = before.line is unit.line and (after is None or after.line is not unit.line)
+        told = _SAID.intersection(before.features) and not unit.own_speaker
+        if ends and told and _RESOLVES.intersection(unit.features):
+            unit.features["closing"] = 1.0
 
 
 def _grouped(
@@ -121,7 +138,7 @@ def _belongs(group: _Building, unit: Unit, kind: UnitKind) -> bool:
     if kind == "speech":
         return group.kind == "speech" and not unit.own_speaker
     if kind == "action":
-        return group.kind == "action" and "due_alone" in unit.features
+        return group.kind == "action" and ("due_alone" in unit.features or _verbless(unit))
     if kind == "decision" and _elects(last) and _elects(unit):
         return False
     return _LINE_KIND[group.kind] == _LINE_KIND[kind] and group.kind != "action"
@@ -133,9 +150,19 @@ def _elects(unit: Unit) -> bool:
 
 def _more_due(group: _Building, unit: Unit, calendar: Calendar) -> None:
     """A deadline after its action ("Frist 15. november.")."""
-    if group.actions and group.actions[-1].due is None and "due_alone" in unit.features:
+    if group.actions and group.actions[-1].due is None and _tells_when(unit, calendar):
         action = group.actions[-1]
         group.actions[-1] = replace(action, text=f"{action.text} {unit.text}".strip(), due=calendar.due(unit.text))
+
+
+def _tells_when(unit: Unit, calendar: Calendar) -> bool:
+    return "due_alone" in unit.features or (_verbless(unit) and calendar.due(unit.text) is not None)
+
+
+def _verbless(unit: Unit) -> bool:
+    """True for words with a date that tell of nobody doing anything ("Utkast til kommunene 14. august.")."""
+    short = not unit.first and len(unit.text.split()) <= _FEW_WORDS and unit.subject is None
+    return short and any(character.isdigit() for character in unit.text) and not _FINITE.search(unit.text)
 
 
 def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: Roster, calendar: Calendar) -> None:
@@ -174,7 +201,9 @@ def _is_action_too(unit: Unit, kind: UnitKind, marks: Sequence[Mark]) -> bool:
         return any(mark.kind == "promise" and mark.confidence >= _PROMISED for mark in marks)
     if kind != "decision" or "nothing" in found:
         return False
-    return any(name in found for name in ("due", "task", "task_person", "asked", "takes_on", "by_agent"))
+    return unit.told is not None or any(
+        name in found for name in ("due", "task", "task_person", "asked", "takes_on", "by_agent")
+    )
 
 
 def _finished(group: _Building) -> Line:

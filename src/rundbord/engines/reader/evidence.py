@@ -9,8 +9,8 @@ from rundbord.engines.norwegian.words import holds_any, word_set
 NOTHING = re.compile(
     r"^(?:det (?:var|er|kom|vart) )?(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\s?(?:\w+ "
     r"){0,2}(?:innspill|innspel|merknad\w*|kommentar\w*|sak(?:er)?|saker til eventuelt|spørsmål|vedtak|"
-    r"nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere|å melde|å melda|spesielt|særskilt)\b"
-    r"[^.]{0,30}\.?$|^(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\.?$"
+    r"nytt|meldt\w*|kom fram|innmeldte|innmelde|saker meldt|forbehold|ytterligere|å melde|å melda|"
+    r"spesielt|særskilt|til stede|til stades)\b[^.]{0,30}\.?$|^(?:ingen|ingenting|ikke noe|ikkje noko|ikke mye)\.?$"
     r"|^(?:ordet ble ikke forlangt|ordet vart ikkje kravd|ikke til stede|ikkje til stades|ikke konkludert|"
     r"ikkje konkludert|utgår|intet)\.?$",
     re.IGNORECASE,
@@ -18,7 +18,7 @@ NOTHING = re.compile(
 VOTE = re.compile(
     r"\b\d+\s(?:mot|stemmer?|røyster?)\b|\bfor:?\s?\d{1,2}\b(?!\s?\d{3})|\bmot:?\s?\d{1,2}\b(?!\s?\d{3})|"
     r"\bblankt?\b|\balternativ votering|^enstemmig\.?$|^samrøystes\.?$|^\(?\d+ mot \d+\)?|\bdobbeltstemme|"
-    r"^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
+    r"\b(?:stemte|røysta|røystet) (?:i?mot|for)\b|^votering|^røysting|^pkt\.? \d+ (?:ble|vart)",
     re.IGNORECASE,
 )
 _OUTCOME = (
@@ -35,7 +35,7 @@ _THE_MATTER = (
 DECISION = re.compile(
     rf"^(?:(?:enst\w*\.?|samrøystes|tilrådinga|innstillingen)\s)?(?:{_OUTCOME}|utsatt|utsett|orientering "
     rf"tatt til \w+){_AFTER_OUTCOME}|^(?:ok|greit|samrøystes|enstemmig)\.?$|"
-    rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
+    rf"(?<!som )\b{_BE}\s(?:\w+\s){{0,2}}?(?:enstemmig\s|samrøystes\s)?{_OUTCOME}|"
     rf"^{_THE_MATTER}\s(?:utsatt|utsett|trukket|trekt|avsluttet)\.?$|"
     rf"^{_THE_MATTER}\s(?:\w+\s)?{_BE}\s(?:\w+\s)?(?:utsatt|utsett|trukket|trekt|avslutta?|avsluttet)|"
     rf"^(?:innkalling\w*|sakl?iste\w*|saksliste\w*|dagsorden|agenda|referat\w*|protokoll\w*|møtebok\w*|"
@@ -69,13 +69,15 @@ _THE_MEETING = (
 )
 _CAME_TO = (
     r"(?:besluttet|beslutta|bestemte|vedtok|konkluderte|konkluderer|avtalte|avtala|landet på|landa på|samlet seg om|"
-    r"samla seg om|gikk inn for|gjekk inn for|går for|sluttet seg til|slutta seg til|kom fram til|kom til at|slo fast)"
+    r"samla seg om|gikk (?:inn )?for|gjekk (?:inn )?for|går (?:inn )?for|sluttet seg til|"
+    r"slutta seg til|kom fram til|kom til at|slo fast)"
 )
 AGREED = re.compile(
     r"\b(?:det (?:var|er|vart|ble|blei) )?(?:enighet|semje|einigheit|konsensus) om\b|\b(?:er|ble|vart|"
     r"blei|var) (?:(?!ikk)\w+ )?(?:enige?|samde?|einige?) om\b|^(?:enige?|samde?|einige?) om\b|"
     r"^vi vente?a?r med\b|"
-    rf"\b{_BE}\s(?:\w+\s){{0,2}}?(?:besluttet|beslutta|bestemt|avtalt|avtala|avgjort|avgjord|konkludert|fastslått|"
+    rf"(?<!som )\b{_BE}\s(?:(?!ikk)\w+\s){{0,2}}?(?:besluttet|beslutta|bestemt|avtalt|avtala|avgjort|"
+    rf"avgjord|konkludert|fastslått|"
     rf"slått fast)\b|"
     rf"\b{_THE_MEETING}\s(?:\w+\s)?{_CAME_TO}|\b{_CAME_TO}\s{_THE_MEETING}\b|"
     r"\bdet (?:ble|blei|vart|blir|vert) (?:til|slik|stående ved|ståande ved|med det) at\b|"
@@ -101,6 +103,7 @@ _AGREED_HINTS = (
         "vedtok",
         "land",
         "saml",
+        "k for ",
         "inn for",
         "går for",
         "slutt",
@@ -138,7 +141,7 @@ PASSIVE = re.compile(
     r"innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
     r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|"
     r"tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|inviteres|"
-    r"bestilles|bestillast|igangsettes|holdes|haldast|utvides|går ut|går inn)\b|"
+    r"bestilles|bestillast|igangsettes|holdes|haldast|utvides|nyttes|brukes)\b|"
     r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?!tyngr|meir|mer|vanskeleg|viktig|stor|svært|gode?\b|ofte\b|"
     r"ein\b|en\b|det\b|dette\b|dei\b|de\b|ei\b|eit\b|et\b|bare\b|berre\b|\w+re\b)(?:\w+(?:a|t|te|dd|ne|de|"
     r"en))\b",
@@ -148,7 +151,8 @@ ELECTED = re.compile(
     r"^(?:\d\.\s)?(?:styre|arbeidsutvalgs|møte|valgkomité|val)?(?:leder|leiar|nestleder|nestleiar|\w+leder|\w+leiar|"
     r"medlem(?:mer|er)?|styremedlem(?:mer|er)?|vara(?:medlem(?:mer|er)?|representant(?:er)?)?|"
     r"komité|komite|valgkomité|valnemnd|revisor(?:er)?|tellekorps|kasserer|sekretær|møteleder|referent|"
-    r"protokollunderskrivere?|observatør(?:er)?|ny leder|ny nestleder)"
+    r"protokollunderskrivere?|protokollfører|protokollførar|(?:til å )?underskrive protokollen|"
+    r"observatør(?:er)?|ny leder|ny nestleder)"
     r"(?:\s(?:av|i|for|til)\s\w+)?\s?(?:\([^)]*\)|\d{4}[–-]\d{2,4})?\s?:",
     re.IGNORECASE,
 )
@@ -166,7 +170,8 @@ ASKS_HELP = re.compile(
 )
 WANTS_OF_ALL = re.compile(
     r"\b(?:(?:ber|ønsker|ønskjer|oppfordrer|vil) (?:om )?at|(?:fint|bra|flott) om) "
-    r"(?P<who>(?:alle|medlemmene|medlemmane|kommunene|kommunane|deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+|\s(?!\w+(?:er|ar)\b)\w+)?)\b"
+    r"(?P<who>(?:alle(?:\s(?:kommun|medlem|delta|region|part)\w+)?|medlemmene|medlemmane|kommunene|kommunane|"
+    r"deltakerne|deltakarane)(?:\s(?:i|fra|frå)\s\w+)?)\b(?=\s\w*[aeiouyæøå]r?\b)"
 )
 SIGNS = re.compile(r"\b(?:skriver|skriv|underskriver) under\b|\bsignerer\b")
 HAD_REMARK = re.compile(

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from rundbord.engines.norwegian.words import word_set
 from rundbord.engines.reader import evidence
-from rundbord.engines.reader.speakers import STATES, Speaker, Subject, asks, is_task, may_be_saying, may_be_task, says
+from rundbord.engines.reader.speakers import Speaker
+from rundbord.engines.reader.subjects import (
+    STATES,
+    Subject,
+    asks,
+    is_task,
+    may_be_saying,
+    may_be_task,
+    says,
+    was_there,
+)
 from rundbord.engines.reader.unit import State, Unit
 from rundbord.engines.reader.verbs import ORGAN, SAY, TO_DO, is_task_verb
 
@@ -136,6 +146,8 @@ def _add_bullet(unit: Unit, setting: Setting) -> None:
 def _add_neighbours(unit: Unit, setting: Setting) -> None:
     """What the sentence before tells about this one."""
     before, found = setting.before, unit.features
+    if "decided" in found and not setting.has_decision:
+        found.pop("vote_figures", None)
     if "decided" in found and setting.has_decision and setting.state.mode != "decision":
         voted = "vote_figures" in found or setting.state.mode in {"treatment", "vote"}
         if voted or _PROPOSED.match(unit.text):
@@ -183,6 +195,8 @@ def _under_heading(speaker: Speaker | None, state: State) -> Speaker | None:
 def _said(unit: Unit, subject: Subject, setting: Setting) -> str | None:
     state = setting.state
     discussed = state.mode == "speech" and state.age in {"line", "block", "later"}
+    if "round" in setting.kinds and not (subject.speaker and subject.speaker.person):
+        discussed = not was_there(subject, unit.line.text)
     if asks(subject, unit.line.text) or not says(subject, unit.line.text, discussed=discussed):
         return None
     return "subject_has" if subject.verb in {"har", "hadde"} else "says"

@@ -1,11 +1,14 @@
 """Tasks in rows: what is to be done in one column, by whom and by when in others."""
 
+import re
+
 from rundbord.engines.reader.labels import label_of
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.tables import Table, is_soon, who_and_when
 from rundbord.engines.reader.unit import Unit
 
 _LONGEST_NAME = 40
+_WORD = re.compile(r"[^\W\d]{3}")
 
 
 def task_in_row(line: TextLine, table: Table) -> Unit | None:
@@ -27,7 +30,7 @@ def stretch_of(line: TextLine, column: int | None) -> tuple[int, int] | None:
 
 def is_task_row(line: TextLine) -> bool:
     """A task with who and when beside it, parted by wide gaps."""
-    if line.table or len(line.columns) < 2 or line.heading or label_of(line.cell(0)):
+    if line.table or len(line.columns) < 2 or line.heading or label_of(line.cell(0)) or not _WORD.search(line.cell(0)):
         return False
     last = line.cell(len(line.columns) - 1)
     who, when = who_and_when(last)

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 
 from rundbord.engines.reader.lines import TextLine
-from rundbord.engines.reader.speakers import Speaker, Subject
+from rundbord.engines.reader.speakers import Speaker
+from rundbord.engines.reader.subjects import Subject
 
 
 @dataclass
 class Unit:
-    """A sentence at `start`:`end` of a line; its words begin at `words` (after an enumerator and a speaker label)."""
+    """A sentence at `start`:`end` of a line; its words begin at `words` (after an enumerator and a speaker label).
+
+    `told` is who is to do what was decided, in a clause with "at".
+    """
 
     line: TextLine
     start: int
@@ -20,6 +24,7 @@ class Unit:
     speaker: Speaker | None = None
     own_speaker: bool = False
     subject: Subject | None = None
+    told: str | None = None
     features: dict[str, float] = field(default_factory=dict)
     row: tuple[tuple[int, int] | None, tuple[int, int] | None] | None = None
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.speakers import Speaker, label_speaker, mention_at
 from rundbord.engines.reader.unit import State, Unit
@@ -36,7 +37,7 @@ def _in_front(unit: Unit, state: State, roster: Roster, *, in_round: bool) -> Sp
     if found is None and unit.first and in_round:
         found = _organization_before(".", unit, roster)
     if found is None and unit.first and (in_round or state.mode == "speech"):
-        found = _organization_before("–", unit, roster)
+        found = _dashed_label(unit, roster, person=state.mode == "speech")
     if found is None and state.mode == "action":
         found = _role_label(unit) or _dashed(unit, roster)
     return found
@@ -45,6 +46,18 @@ def _in_front(unit: Unit, state: State, roster: Roster, *, in_round: bool) -> Sp
 def _organization_before(mark: str, unit: Unit, roster: Roster) -> Speaker | None:
     found = label_speaker(unit.line.text, unit.words, unit.end, roster, mark=mark)
     return found if found and found.organization and found.end < unit.end else None
+
+
+def is_dashed_label(line: TextLine, roster: Roster) -> bool:
+    """True for a line that begins with an organization and a dash ("Herøy – har eige team")."""
+    found = label_speaker(line.text, line.lead, len(line.text), roster, mark="–")
+    return bool(found and found.organization and not found.person)
+
+
+def _dashed_label(unit: Unit, roster: Roster, *, person: bool) -> Speaker | None:
+    found = label_speaker(unit.line.text, unit.words, unit.end, roster, mark="–")
+    named = found is not None and (found.organization or (person and found.certain))
+    return found if found and named and found.end < unit.end else None
 
 
 def _under_heading(speaker: Speaker, state: State) -> Speaker:

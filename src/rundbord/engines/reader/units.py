@@ -12,10 +12,11 @@ from rundbord.engines.reader.lines import TextLine, joined
 from rundbord.engines.reader.roster import Roster
 from rundbord.engines.reader.rows import is_task_row, stretch_of, task_in_gaps, task_in_row
 from rundbord.engines.reader.sentences import sentences_of
-from rundbord.engines.reader.speakers import Speaker, label_speaker, says, subject_of
+from rundbord.engines.reader.speakers import Speaker, label_speaker
+from rundbord.engines.reader.subjects import says, subject_of, told_to
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.unit import State, Unit
-from rundbord.engines.reader.unit_speaker import name_speaker
+from rundbord.engines.reader.unit_speaker import is_dashed_label, name_speaker
 from rundbord.engines.reader.verbs import SAY
 
 _MODES: dict[str, str] = {
@@ -106,11 +107,13 @@ class UnitScanner:
         self.state = State()
         self.units: list[Unit] = []
         self.has_decision = False
+        self.lists_speakers = False
 
     def scan(self, lines: list[tuple[int, TextLine]]) -> list[Unit]:
         """All units of the item in order."""
         lines = self._with_quotes(lines)
         labels = [line_label(line) for _, line in lines]
+        self.lists_speakers = sum(is_dashed_label(line, self.roster) for _, line in lines) > 1
         self.has_decision = any(label and label.kind == "decision" for label in labels)
         for position, (index, line) in enumerate(lines):
             following = lines[position + 1][1] if position + 1 < len(lines) else None
@@ -342,8 +345,10 @@ class UnitScanner:
         begin = 0 if first and start <= line.lead else start
         unit = Unit(line, begin, end, start, first=first, mode=self.state.mode)
         if not setting.quiet:
-            name_speaker(unit, self.state, self.roster, in_round="round" in self.kinds)
+            name_speaker(unit, self.state, self.roster, in_round="round" in self.kinds or self.lists_speakers)
         unit.subject = subject_of(line.text, unit.words + _topic_length(unit), end, self.roster)
+        if not setting.quiet and (" at " in unit.text):
+            unit.told = told_to(line.text, unit.words, end, self.roster)
         behind = doer_behind(unit.text, self.roster)
         if behind:
             unit.features["doer_behind" if behind.sure else "name_behind"] = 1.0

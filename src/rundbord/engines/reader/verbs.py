@@ -36,8 +36,8 @@ TASK = word_set(
     drøftar diskuterer diskuterar reinskriv reinskriver purrar minner snakkar drifter
     leverer kjører køyrer bistår hjelper hjelp involverer samordner samordnar utpeker peker peikar oppnevner ringer
     ringjer tinger tingar avtaler avtalar leier leiger justerer korrigerer dokumenterer evaluerer konkretiserer utformer
-    utformar formulerer tegner teiknar trykker signerer betaler betalar fakturerer overfører refunderer løfter løftar
-    forankrer implementerer iverksetter laster lastar endrer endrar retter rettar flytter flyttar tilpasser tilpassar
+    utformar formulerer tegner teiknar trykker signerer fakturerer overfører refunderer løfter løftar
+    forankrer implementerer iverksetter laster lastar endrer endrar retter rettar skipar skiper hyrer tilpasser tilpassar
     noterer skanner arkiverer kopierer fremskaffer framskaffer leser les drar
     """
 )

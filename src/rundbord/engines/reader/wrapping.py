@@ -16,6 +16,10 @@ _SAID_BY = re.compile(
     r"[A-ZÆØÅ][^\s:]*(?:\s[A-ZÆØÅ][^\s:]*){0,3}:\s"
 )
 _NUMBERED = re.compile(r"(?:SAK|Sak|Saka)\s\S*\d|\d{1,3}[.)]?\s+[A-ZÆØÅ]")
+_GOES_ON = re.compile(r"\s(?:og|samt|eller|i|på|av|til|med|som|at|fra|frå|ved|om|mellom|under|over)$")
+_TASK_ROW = re.compile(
+    r"[A-ZÆØÅ]\S*\s(?:\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})|snarest|fortløpende|fortløpande|neste møte|(?:uke|veke) \d+)$"
+)
 _FROM_LABEL = re.compile(r"^(?:fra|frå|for)\s[^:.]{2,40}:", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\s:][^:.]{0,38}:(?:\s|$)")
 
@@ -48,8 +52,10 @@ def _reads_on(text: str, before: "TextLine", line: "TextLine", width: int) -> bo
             and (last not in _TERMINATOR[:-1] or _SHORTENED.search(before.text) is not None)
             and not (_FROM_LABEL.match(line.text))
         )
-    if before.text.endswith((" og", " samt")):
+    if _GOES_ON.search(before.text):
         return True
+    if _TASK_ROW.search(line.text):
+        return False
     if (
         _LABELLED.match(line.text)
         or _NUMBERED.match(line.text)
