@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 
 from rundbord.apps.importing.draft import Line, from_json
 from rundbord.apps.importing.models import Batch, Document, State
@@ -249,7 +249,7 @@ def test_the_meetings_page_links_the_original_for_those_who_may_fetch_it(
         assert as_(who).get(found[1]).status_code == 200
 
 
-def test_a_file_above_the_limit_tells_what_to_do(as_: Login, cast: Cast, settings: SettingsWrapper) -> None:
+def test_a_file_above_the_limit_tells_what_to_do(as_: Login, cast: Cast, settings: LazySettings) -> None:
     settings.UPLOAD_LIMIT_MB = 1
     client, slug = as_("secretary"), cast.cooperation.slug
     assert 'data-too-large="1"' in client.get(reverse("importing:index", args=[slug])).content.decode()
