@@ -1,14 +1,20 @@
 """How fast old minutes are imported, end to end, and what the pages cost meanwhile.
 
-    python bench/importing.py [FOLDER|none]    300 documents: the demo's own where no folder is given
+    python bench/importing.py [--documents 300] [--archive FOLDER]
 
-A real web server and a real worker run beside each other, as `rundbord serve` runs them: documents are dropped, stored,
-read and looked up in the register of the demo, while the body's page and the desk are asked for every 100 ms. The peer
-is the extraction library alone on the same files, in the same run, in one process. The last line is
-`documents_per_hour=`, `page_median_ms=`, `page_worst_ms=` (while reading) and `peer_documents_per_hour=`.
+A real web server and a real worker run beside each other, as `rundbord serve` runs them. Documents are dropped, stored,
+read and looked up in the register of the demo, while the secretary opens pages and writes lines, one every 100 ms. The
+documents are invented (parts/archive.py), no two alike: 45 % PDF, 45 % DOCX, 10 % TXT. With `--archive` they stay for
+the next run; other documents that stand there are taken as they are.
+
+The peer is the extraction library alone on the same files, in the same run, in one process; that of the pages are the
+same pages while nothing is read, and while another program computes at the worker's priority ("beside a loop"). The
+lines of figures are `documents_per_hour=` with `peer_documents_per_hour=`, and `page_median_ms=`, `page_p95_ms=`,
+`page_p99_ms=`, `page_worst_ms=` (while reading, pages and lines) with `worker_mb=` (at most, with the process that
+opens files).
 """
 
-import http.client
+import argparse
 import os
 import socket
 import subprocess
@@ -17,92 +23,60 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bench.parts.visitor import Press, Visitor
     from rundbord.apps.importing.models import Batch
 
-DOCUMENTS, PAUSE, LOOK, IDLE_ROUNDS = 300, 0.1, 0.2, 20
+DOCUMENTS, LOOK, TELL, ROUNDS = 300, 0.5, 30.0, 100
+LOOP = ["-c", "import os; os.nice(10)\nwhile True: pass"]
 ROOT = Path(__file__).parents[1]
-
-
-@dataclass
-class Visitor:
-    """Somebody who opens pages all the time; milliseconds by page."""
-
-    port: int
-    cookie: str
-    pages: dict[str, str]
-    times: dict[str, list[float]] = field(default_factory=dict)
-    stopped: threading.Event = field(default_factory=threading.Event)
-
-    def visit(self, name: str) -> float:
-        """Open a page; how long it took."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        begun = perf_counter()
-        connection.request("GET", self.pages[name], headers={"Cookie": self.cookie})
-        answer = connection.getresponse()
-        answer.read()
-        took = (perf_counter() - begun) * 1000
-        assert answer.status == 200, (name, answer.status)
-        connection.close()
-        return took
-
-    def rounds(self, most: int | None = None) -> None:
-        """Open one page after the other until stopped."""
-        for name in islice(cycle(self.pages), most):
-            self.times.setdefault(name, []).append(self.visit(name))
-            if self.stopped.wait(PAUSE):
-                return
 
 
 def main() -> None:
     """Build the demo in a folder of its own, serve it, import, report."""
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-    given = [Path(word) for word in sys.argv[1:] if word != "none"]
+    options = _options()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        _enter(folder)
-        paths = list(islice(cycle(_documents(given[0] if given else folder / "documents")), DOCUMENTS))
+        from bench.parts.entering import enter_demo
+
+        enter_demo(Path(name))
+        paths = _archive(options.archive or Path(name) / "archive", options.documents)
         port = _free_port()
-        with _running("web", "--port", str(port)), _running("worker"):
-            idle, busy = _visitor(port), _visitor(port)
-            _until_served(idle)
-            idle.rounds(IDLE_ROUNDS)
-            begun = perf_counter()
-            batch = _drop(paths)
-            dropped = perf_counter() - begun
-            _watch(batch, busy)
-            seconds = perf_counter() - begun
-        _report(batch, dropped, seconds, idle, busy, _alone(paths))
+        with _running("-m", "rundbord", "web", "--port", str(port)):
+            idle, beside, busy = (_secretary(port) for _ in range(3))
+            idle.wait_for_server()
+            idle.visit(ROUNDS)
+            with _running(*LOOP):
+                beside.visit(ROUNDS)
+            with _running("-m", "rundbord", "worker") as worker:
+                begun = perf_counter()
+                batch = _drop(paths)
+                dropped = perf_counter() - begun
+                largest = _watch(batch, busy, worker)
+                seconds = perf_counter() - begun
+        _report(batch, {"stored": dropped, "read": seconds, "alone": _alone(paths)})
+        _report_pages({"idle": idle, "beside a loop": beside, "while reading": busy})
+        print(f"worker_mb={largest}")
 
 
-def _enter(folder: Path) -> None:
-    """Django with a demo of its own; programs that are started here share it."""
-    os.environ.update(
-        RUNDBORD_DEMO="true",
-        RUNDBORD_DATA=str(folder),
-        RUNDBORD_LOG_LEVEL="ERROR",
-        DATABASE_URL=f"sqlite:///{folder / 'rundbord.sqlite3'}",
-        DJANGO_SETTINGS_MODULE="rundbord.settings",
-    )
-    import django
-
-    django.setup()
-    from rundbord.demo.build import build, prepare
-
-    prepare(lambda _line: None)
-    build(folder / "documents", lambda _line: None)
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("bench/importing.py")
+    parser.add_argument("--documents", type=int, default=DOCUMENTS)
+    parser.add_argument("--archive", type=Path, help="where the documents are, or are written first")
+    return parser.parse_args()
 
 
-def _documents(folder: Path) -> list[Path]:
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return found or sys.exit(f"no files in {folder}")
+def _archive(folder: Path, count: int) -> list[Path]:
+    from bench.parts.archive import write_archive
+
+    begun = perf_counter()
+    paths = write_archive(folder, count)
+    print(f"{len(paths)} documents in {folder} ({perf_counter() - begun:.0f} s)", flush=True)
+    return paths
 
 
 def _free_port() -> int:
@@ -112,46 +86,51 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _running(*words: str) -> Iterator[None]:
-    """One of the program's own commands, beside us."""
-    command = [sys.executable, "-m", "rundbord", *words]
-    with subprocess.Popen(command, cwd=ROOT) as process:  # noqa: S603 - our own words
+def _running(*words: str) -> Iterator[int]:
+    """Python with these words, beside us; gives the process's number."""
+    with subprocess.Popen([sys.executable, *words], cwd=ROOT) as process:  # noqa: S603 - our own words
         try:
-            yield
+            yield process.pid
         finally:
             process.terminate()
 
 
-def _visitor(port: int) -> Visitor:
-    """The secretary, who sees most, on the desk and on the body's page."""
+def _secretary(port: int) -> "Visitor":
+    """The secretary, who sees most and writes."""
     from django.conf import settings
+    from django.middleware.csrf import _get_new_csrf_string
     from django.test import Client
-    from django.urls import reverse
 
+    from bench.parts.visitor import Visitor
     from rundbord.apps.accounts.models import User
-    from rundbord.apps.people.models import Body
     from rundbord.demo.cast import PEOPLE
 
     client = Client()
     email = next(person.email for person in PEOPLE if person.key == "ragnhild")
     client.force_login(User.objects.get(email=email), backend="allauth.account.auth_backends.AuthenticationBackend")
-    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
-    body = Body.objects.select_related("cooperation").earliest("pk")
-    desk = reverse("people:cooperation", args=[body.cooperation.slug])  # where "/" leads to
-    pages = {"desk": desk, "body": reverse("people:body", args=[body.cooperation.slug, body])}
-    return Visitor(port, cookie, pages)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    cookies = {settings.SESSION_COOKIE_NAME: session, settings.CSRF_COOKIE_NAME: _get_new_csrf_string()}
+    return Visitor(port, cookies, list(_presses()))
 
 
-def _until_served(visitor: Visitor) -> None:
-    """Wait for the web server, and let it load what the first visitor needs."""
-    while True:
-        try:
-            for name in visitor.pages:
-                visitor.visit(name)
-        except OSError:
-            visitor.stopped.wait(LOOK)
-        else:
-            return
+def _presses() -> "Iterator[Press]":
+    """The desk, a body, a meeting, the import itself, and a line written in the meeting that comes."""
+    from django.urls import reverse
+
+    from bench.parts.visitor import Press
+    from rundbord.apps.importing.models import Batch
+    from rundbord.apps.meetings.models import Meeting
+    from rundbord.apps.people.models import Body, Cooperation
+
+    slug = Cooperation.objects.get().slug
+    coming = Meeting.objects.latest("date")
+    yield Press("desk", reverse("people:cooperation", args=[slug]))  # where "/" leads to
+    yield Press("body", reverse("people:body", args=[slug, Body.objects.earliest("pk")]))
+    yield Press("meeting", reverse("record:meeting", args=[slug, Meeting.objects.earliest("pk")]))
+    yield Press("imports", reverse("importing:index", args=[slug]))
+    yield Press("batch", reverse("importing:batch", args=[slug, Batch.objects.latest("pk")]))
+    line = {"text": "Vi kartlegger behovet sammen.", "kind": "contribution", "speaker_written": "Molde"}
+    yield Press("a line", reverse("record:entry_add", args=[slug, coming, coming.items.earliest("pk")]), line)
 
 
 def _drop(paths: list[Path]) -> "Batch":
@@ -159,57 +138,78 @@ def _drop(paths: list[Path]) -> "Batch":
     from rundbord.apps.importing.services.batches import Dropped, import_files
     from rundbord.apps.people.models import Cooperation
 
-    files = [Dropped(f"{number:04}-{path.name}", path) for number, path in enumerate(paths)]
+    files = [Dropped(path.name, path) for path in paths]
     return import_files(actor=System("bench"), cooperation=Cooperation.objects.get(), files=files, most=len(files))
 
 
-def _watch(batch: "Batch", visitor: Visitor) -> None:
-    """Until all is read, with somebody on the pages."""
+def _watch(batch: "Batch", visitor: "Visitor", worker: int) -> int:
+    """Until all is read, with somebody on the pages; tells now and then. The most memory that reading took, in MB."""
     from rundbord.apps.importing.progress import progress_of
 
-    visiting = threading.Thread(target=visitor.rounds)
+    visitor.presses = list(_presses())
+    visiting = threading.Thread(target=visitor.visit)
     visiting.start()
-    while progress_of(batch).goes_on:
-        visitor.stopped.wait(LOOK)
+    begun, told, largest = perf_counter(), perf_counter(), 0
+    while (progress := progress_of(batch)).goes_on:
+        largest = max(largest, _megabytes(worker))
+        if perf_counter() - told > TELL:
+            told = perf_counter()
+            hourly = progress.ended / (told - begun) * 3600
+            print(f"{progress.ended:>7} read, {hourly:,.0f} an hour, {largest} MB, {_spread(visitor)}", flush=True)
+        sleep(LOOK)
     visitor.stopped.set()
     visiting.join()
+    return largest
+
+
+def _megabytes(process: int) -> int:
+    """The memory of a process and of those that it started."""
+    command = ["ps", "-A", "-o", "pid=,ppid=,rss="]
+    listed = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - our own words
+    rows = [[int(word) for word in line.split()] for line in listed.stdout.splitlines()]
+    return sum(kilobytes for own, parent, kilobytes in rows if process in (own, parent)) // 1024
+
+
+def _spread(visitor: "Visitor") -> str:
+    from bench.parts.visitor import spread
+
+    return "p50 {:.0f}, p95 {:.0f}, p99 {:.0f}, worst {:.0f} ms".format(*spread(visitor.all_times))
 
 
 def _alone(paths: list[Path]) -> float:
     """Seconds that the extraction libraries need for the texts alone; nothing is read in them, looked up or stored."""
-    import kreuzberg
-    import pypdfium2
+    from bench.parts.peers import peer_of
 
     begun = perf_counter()
     for path in paths:
-        if path.suffix == ".pdf":
-            document = pypdfium2.PdfDocument(path.read_bytes())
-            for page in document:
-                page.get_textpage().get_text_bounded()
-        else:
-            kreuzberg.extract_file_sync(path)
+        peer_of(path.suffix[1:])(path.read_bytes())
     return perf_counter() - begun
 
 
-def _report(batch: "Batch", dropped: float, seconds: float, idle: Visitor, busy: Visitor, alone: float) -> None:
+def _report(batch: "Batch", seconds: dict[str, float]) -> None:
     from rundbord.apps.importing.progress import progress_of
 
     progress = progress_of(batch)
-    hourly, peer = progress.total / seconds * 3600, progress.total / alone * 3600
     print(
         f"{progress.total} documents, {progress.read} read, {progress.unreadable} could not be; {os.cpu_count()} cores"
     )
-    print(f"{'stored':<34}{dropped:>8.1f} s")
-    print(f"{'stored, read, looked up, indexed':<34}{seconds:>8.1f} s{seconds / progress.total * 1000:>8.0f} ms each")
-    print(f"{'peer: kreuzberg, pypdfium2 alone':<34}{alone:>8.1f} s{alone / progress.total * 1000:>8.0f} ms each\n")
-    print(f"{'page':<8}{'idle':>8}{'reading':>10}{'worst':>8}  ms (median, median, worst while reading)")
-    for name in idle.pages:
-        print(
-            f"{name:<8}{median(idle.times[name]):>8.0f}{median(busy.times[name]):>10.0f}{max(busy.times[name]):>8.0f}"
-        )
-    times = [one for found in busy.times.values() for one in found]
-    figures = {"documents_per_hour": hourly, "page_median_ms": median(times), "page_worst_ms": max(times)}
-    print(" ".join(f"{name}={value:.0f}" for name, value in (figures | {"peer_documents_per_hour": peer}).items()))
+    called = {"stored": "stored", "read": "stored, read, looked up, indexed", "alone": "peer: the libraries alone"}
+    for key, took in seconds.items():
+        print(f"{called[key]:<34}{took:>8.1f} s{took / progress.total * 1000:>8.1f} ms each")
+    hourly = {key: progress.total / took * 3600 for key, took in seconds.items()}
+    print(f"documents_per_hour={hourly['read']:.0f} peer_documents_per_hour={hourly['alone']:.0f}")
+
+
+def _report_pages(visitors: "dict[str, Visitor]") -> None:
+    """Milliseconds: the median, the 95th and 99th percentile, and the worst, of each press and of all."""
+    from bench.parts.visitor import spread
+
+    for called, visitor in visitors.items():
+        print(f"\n{called:<16}{'times':>8}{'p50':>8}{'p95':>8}{'p99':>8}{'worst':>8}")
+        for name, times in [*visitor.times.items(), ("all", visitor.all_times)]:
+            print(f"  {name:<14}{len(times):>8}" + "".join(f"{one:>8.0f}" for one in spread(times)))
+    values = zip(("median", "p95", "p99", "worst"), spread(visitors["while reading"].all_times), strict=True)
+    print(" ".join(f"page_{name}_ms={value:.0f}" for name, value in values), end=" ")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,11 @@ class Plan:
         return date.fromisoformat(self.name[-10:])
 
     @property
+    def text(self) -> str:
+        """What it says, as plain text."""
+        return master(self.name)
+
+    @property
     def written(self) -> datetime:
         """Local wall time that the file gives as its own: the afternoon of the meeting."""
         return datetime.combine(self.day, time(15))
@@ -98,11 +103,11 @@ def _write(plan: Plan, folder: Path) -> Path:
 
 
 def _blocks(plan: Plan) -> tuple[Block, ...]:
-    return blocks(master(plan.name), plan.headings)
+    return blocks(plan.text, plan.headings)
 
 
 def _language(plan: Plan) -> str:
-    return "nn" if re.search(r"\b(ikkje|frå|møtestad)\b", master(plan.name), re.IGNORECASE) else "nb"
+    return "nn" if re.search(r"\b(ikkje|frå|møtestad)\b", plan.text, re.IGNORECASE) else "nb"
 
 
 def _title(plan: Plan) -> str:
@@ -110,7 +115,7 @@ def _title(plan: Plan) -> str:
 
 
 def _txt(plan: Plan) -> bytes:
-    return master(plan.name).encode()
+    return plan.text.encode()
 
 
 def _docx(plan: Plan) -> bytes:
