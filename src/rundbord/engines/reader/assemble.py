@@ -9,6 +9,7 @@ from rundbord.engines.norwegian.dates import find_dates
 from rundbord.engines.norwegian.language import written_in
 from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader.actions import Calendar
+from rundbord.engines.reader.aligned import with_aligned_cells
 from rundbord.engines.reader.attendance import attendance_of
 from rundbord.engines.reader.body import Weigh, lines_under, weigh
 from rundbord.engines.reader.certainty import with_certainty
@@ -37,11 +38,11 @@ _NEXT = re.compile(
 )
 _NEXT_HINTS = ("neste", "kommende", "komande", "møte", "dato", "tida blir")
 _CALL = re.compile(
-    r"\b(?:innkalling til|innkalles|innkalla til|innkalt|velkommen til|forfall (?:meldes|må meld\w+|bes)|"
+    r"\b(?:innkalling til|innkalles|innkalla til|innkalt|velkomm?en til|forfall (?:meldes|må meld\w+|bes)|"
     r"vara(?:representanter|medlemm?er) møter|saksunderlag|møteinnkalling|vel møtt|startdato)\b",
     re.IGNORECASE,
 )
-_CALL_HINTS = ("innkal", "velkommen", "forfall", "vara", "saksunderlag", "vel møtt", "startdato")
+_CALL_HINTS = ("innkal", "velkom", "forfall", "vara", "saksunderlag", "vel møtt", "startdato")
 _MAIL = re.compile(r"(?:fra|frå|sendt|til|kopi|from|sent|to|cc):\s", re.IGNORECASE)
 _SENT = re.compile(r"(?:dato|date):\s|" + _MAIL.pattern, re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:emne|subject):\s", re.IGNORECASE)
@@ -55,7 +56,7 @@ def read(source: Source, known: Known | None = None, *, by: Weigh = weigh) -> Re
 
     Never fails on any text: what is not understood stands in the remainder.
     """
-    lines = with_symbols(with_whole_titles(lines_of(source)))
+    lines = with_symbols(with_whole_titles(with_aligned_cells(lines_of(source))))
     sections = sections_of(lines)
     head = _head(lines, sections, source.text)
     kind = _kind(lines, sections)

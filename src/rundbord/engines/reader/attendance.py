@@ -5,7 +5,8 @@ import re
 from dataclasses import replace
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_organization, is_person
-from rundbord.engines.reader.beside import FROM, add_piece, add_place
+from rundbord.engines.reader.attendance_table import codes_in, columns_of, table_row
+from rundbord.engines.reader.beside import FROM
 from rundbord.engines.reader.initials import after_initials
 from rundbord.engines.reader.label_words import LabelKind
 from rundbord.engines.reader.labels import Label, label_of, line_label
@@ -14,7 +15,7 @@ from rundbord.engines.reader.people import people_in
 from rundbord.engines.reader.person_row import Context, Row
 from rundbord.engines.reader.pieces import pieces_of
 from rundbord.engines.reader.reading import Attendance, Category, Status
-from rundbord.engines.reader.roles import PARTY, POST, post_at
+from rundbord.engines.reader.roles import POST, post_at
 from rundbord.engines.reader.tables import Table
 from rundbord.engines.reader.told import stood_in_at, told_in
 
@@ -32,9 +33,13 @@ _KEPT_BY = re.compile(
     r"(?:\s(?:var|er)|:)\s(?P<who>[^.:;]{3,60})"
 )
 _MET = re.compile(
-    r"^(?:(?:i tillegg|dessuten|også|òg|elles|ellers|videre|vidare)\s+)?(?:møtte|deltok|møtt|var til stede|stilte)\s+",
+    r"^(?:(?:(?:i|under|til|på) (?:sak|pkt\.?|punkt) \S+|"
+    r"i tillegg|dessuten|også|òg|elles|ellers|videre|vidare)\s+)?(?:møtte|deltok|møtt|var til stede|stilte)\s+",
     re.IGNORECASE,
 )
+_MEETS_FROM = re.compile(r"(?:møtende\s|møtande\s)?(?:fra|frå)\s", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
+_PLAIN_MET = ("møt", "delt", "var", "stilt")
 _FROM_MET = re.compile(
     r"^(?:fra|frå|av)\s+(?P<organization>[^:]{2,45}?)\s+(?:møtte|deltok|var til stede|stilte|møtt)\s*:?\s*",
     re.IGNORECASE,
@@ -44,9 +49,6 @@ _INNER_LABEL = re.compile(
     r"Skrivar|Forfall|Fravær|Fråvær|Meldt forfall|Observatør(?:er)?|Gjest(?:er)?|Til stede|Dessuten møtte|"
     r"Fra sekretariatet|Sekretariat)\s?:\s)"
 )
-_ANSWER = re.compile(r"(?:(?P<no>nei|ikke|ikkje|forfall|fravær|borte|–|-)|(?:ja|x|møtt|til stede)\b)", re.IGNORECASE)
-_Columns = tuple[tuple[int, int], ...]
-_MARK = re.compile(r"[xX✓+–—-]|\d{1,2}[.)]?")
 _INNER_PLACE = re.compile(r"(?<=[.;)])\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _COMMA_PLACE = re.compile(r",\s+(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
 _INNER_PLACE_HEAD = re.compile(r"(?P<label>[A-ZÆØÅ][^:,.;()\d]{1,35}):\s")
@@ -70,7 +72,7 @@ def attendance_of(
         table = in_table.get(index)
         if table is not None:
             if index > table.head:
-                rows.extend(_table_row(line, table, context))
+                rows.extend(table_row(line, table, context, codes_in((lines[one] for one in indices), table)))
             elif not _headed(lines, index):
                 context = Context()
         else:
@@ -152,7 +154,7 @@ def _plain_rows(line: TextLine, context: Context) -> tuple[list[Row], Context]:
             return [], replace(guests, status="present")
         return people_in(line, met.end(), len(text), replace(guests, status="present")), context
     also = _MET.match(text)
-    if also and re.match(r"i tillegg|dessuten|også|òg|elles|ellers|videre|vidare", text, re.IGNORECASE):
+    if also and not also[0].lower().startswith(_PLAIN_MET):
         return people_in(line, also.end(), len(text), Context("present", "guest", one_a_line=False)), context
     return _unlabelled(line, start, context)
 
@@ -199,12 +201,14 @@ def _listed(line: TextLine, start: int, context: Context) -> list[Row]:
 def _unlabelled(line: TextLine, start: int, context: Context) -> tuple[list[Row], Context]:
     text = line.text
     if len(line.filled) > 1 and "," not in line.text[line.filled[0][0] : line.filled[0][1]]:
-        return _columns_of(line, context), context
+        return columns_of(line, context), context
     colon = text.find(":", start)
     if any(is_organization(match["label"]) for match in _COMMA_PLACE.finditer(text, max(colon, 0))):
         return _listed(line, start, context), context
     if 0 < colon < 60 and not re.match(r"\d\d", text[colon + 1 : colon + 3]):
-        head = FROM.sub("", text[start:colon]).strip()
+        head = _IN_BRACKETS.sub("", FROM.sub("", text[start:colon])).strip()
+        if context.inline and _MEETS_FROM.match(text):
+            context = Context("present", "guest")
         if not (is_person(head) and is_first_name(head.split()[0])):
             low = text.index(head, start)
             inner = _about(
@@ -238,7 +242,7 @@ def _named_inside(text: str) -> bool:
 
 def _about(head: str, context: Context) -> Context:
     """A name in front of a colon is the organization, unless it is the secretariat or a role."""
-    if re.search(r"sekretariat|administrasjon", head, re.IGNORECASE):
+    if re.search(r"sekretariat|administrasjon|kontoret\b|dagle?i?g (?:leder|leiar)", head, re.IGNORECASE):
         return replace(context, category="secretariat", organization=None)
     if POST.fullmatch(head):
         return replace(context, organization=None)
@@ -247,109 +251,6 @@ def _about(head: str, context: Context) -> Context:
     ):
         return replace(context, category="guest")
     return context
-
-
-def _columns_of(line: TextLine, context: Context) -> list[Row]:
-    """A name beside roles, organizations and remarks, in any order."""
-    columns = line.filled
-    named = [one for one in columns if _starts_with_name(line.text[one[0] : one[1]])]
-    posts = [one for one in columns if post_at(line.text[one[0] : one[1]])]
-    known = [one for one in named if is_first_name(line.text[one[0] : one[1]].split()[0])]
-    name = next(iter(known or named), columns[-1])
-    if name == columns[-1] or posts[:1] == [columns[0]]:
-        context = replace(context, organization=None)
-    rows = people_in(line, *name, context)
-    columns, dashed = _without_marks(line, columns)
-    others = [one for one in columns if one != name and not (dashed and one in named)]
-    for row in rows[: len(rows) if len(columns) == 2 else 1]:
-        for low, high in others:
-            add_piece(row, line, low, high)
-        if re.match(r"i tillegg", line.text, re.IGNORECASE):
-            row.category = "guest"
-    if not (dashed and rows):
-        return rows
-    rows[0].status = "absent"
-    return rows + _deputies(line, [one for one in named if one != name], rows[0], context)
-
-
-def _deputies(line: TextLine, columns: list[tuple[int, int]], absent: Row, context: Context) -> list[Row]:
-    """Those who met for somebody, in the columns after the dash."""
-    found = [
-        row for one in columns for row in people_in(line, *one, replace(context, organization=absent.organization))
-    ]
-    for row in found:
-        row.category, row.deputy_for = "deputy", absent.name
-    return found
-
-
-def _without_marks(line: TextLine, columns: _Columns) -> tuple[_Columns, bool]:
-    """The columns without crosses and dashes, and whether the first of these is a dash: the person was not there."""
-    marks = {one: line.text[slice(*one)] for one in columns if _MARK.fullmatch(line.text[slice(*one)])}
-    dashed = next(iter(marks.values()), "x") in "-–—"
-    return tuple(one for one in columns if one not in marks), dashed
-
-
-def _starts_with_name(text: str) -> bool:
-    match = PERSON.match(text)
-    return bool(match and is_person(match[0]) and not post_at(text))
-
-
-def _table_row(line: TextLine, table: Table, context: Context) -> list[Row]:
-    absent = table.column("absent")
-    name = table.column("name")
-    name = table.column("present") if name is None else name
-    if (
-        absent is not None
-        and absent < len(line.columns)
-        and PERSON.search(line.cell(absent))
-        and len(line.cell(absent)) > 3
-    ):
-        low, high = line.columns[absent]
-        others = people_in(line, low, high, replace(context, status="absent"))
-    else:
-        others = []
-    if name is None or name >= len(line.columns) or not line.cell(name):
-        return others
-    low, high = line.columns[name]
-    rows = people_in(line, low, high, context)
-    for row in rows[:1]:
-        _add_columns(row, line, table)
-        if absent is not None and 0 < len(line.cell(absent)) <= 3:
-            row.status = "absent"
-        _add_presence(row, line, table)
-    return rows + others
-
-
-def _add_presence(row: Row, line: TextLine, table: Table) -> None:
-    """What a column "Møtt" says: "nei", "ja, på skjerm"."""
-    for column in (table.column("present"), table.column("status")):
-        answer = _ANSWER.match(line.cell(column)) if column is not None and column != table.column("name") else None
-        if answer is None or column is None:
-            continue
-        row.status = "absent" if answer["no"] else "present"
-        low, high = line.columns[column]
-        rest = low + answer.end()
-        if line.text[rest:high].strip(" ,.()"):
-            row.remark(line, rest + len(line.text[rest:high]) - len(line.text[rest:high].lstrip(" ,(")), high)
-
-
-def _add_columns(row: Row, line: TextLine, table: Table) -> None:
-    for index, column in enumerate(table.columns[: len(line.columns)]):
-        low, high = line.columns[index]
-        if not line.text[low:high].strip(" -–"):
-            continue
-        if column == "organization" and (post := post_at(line.text[low:high])) and post.end() == high - low:
-            row.role = row.hold(line, low, high)
-        elif column == "organization" and PARTY.match(line.text[low:high]):
-            row.remark(line, low, high)
-        elif column == "organization":
-            add_place(row, line, low, high)
-        elif column == "role":
-            row.role = row.hold(line, low, high)
-        elif column == "deputy_for" and row.status == "present":
-            row.stands_for(line, low, high)
-        elif column in {"party", "note"} or (column == "status" and not _ANSWER.match(line.text[low:high])):
-            row.remark(line, low, high)
 
 
 def _merged(rows: list[Row]) -> list[Row]:

@@ -4,23 +4,30 @@ import re
 from collections.abc import Callable
 
 from rundbord.engines.norwegian.names import is_organization, is_person
+from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.person_row import Row
 from rundbord.engines.reader.pieces import pieces_of
 from rundbord.engines.reader.roles import (
     ABSENT,
     DEPUTY,
+    GUEST,
     OBSERVER,
     PARTIAL,
     PARTY,
+    POST,
     SECRETARIAT,
     STEPPED_IN,
     post_at,
 )
 
-FROM = re.compile(r"^(?:i tillegg )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
+FROM = re.compile(r"^(?:i tillegg |møtende |møtande )?(?:fra|frå|for|ved|i|på vegne av)\s+", re.IGNORECASE)
 _JOINER = re.compile(r"\s(?:i|fra|frå|ved|for|hos)\s(?=[A-ZÆØÅ])")
 _STANDS_IN = re.compile(r"\s(?:for|i stede[dt] for|vara for)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
+_AND_ALSO = re.compile(r"\s*(?:(?:og|samt)\s)?")
+_POST_PLACE = re.compile(
+    r"(?P<post>[A-ZÆØÅ]?[a-zæøå.-]+(?:\s[a-zæøå.-]+)*)\s(?P<place>[A-ZÆØÅ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)*)$"
+)
 _CASE_NOTE = re.compile(r"\bsak\b|^\W*[A-Z]{0,3}\s?\d+(?:\.\d+)?/\d+|§", re.IGNORECASE)
 
 
@@ -70,6 +77,13 @@ def _add_observer(row: Row, _line: TextLine, _start: int, _end: int, _match: re.
     return True
 
 
+def _add_guest(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
+    row.category = "guest"
+    if match["of"]:
+        row.organization = row.hold(line, start + match.start("of"), end)
+    return True
+
+
 def _add_remark(row: Row, line: TextLine, start: int, end: int, match: re.Match[str]) -> bool:
     """A remark; one about a case makes a guest of a county's or a directorate's officer."""
     if any(map(str.isalnum, match.string)):
@@ -101,6 +115,7 @@ _PIECES: tuple[tuple[re.Pattern[str], Callable[[Row, TextLine, int, int, re.Matc
     (_STANDS_IN, _add_stand_in),
     (SECRETARIAT, _add_secretariat),
     (OBSERVER, _add_observer),
+    (GUEST, _add_guest),
     (PARTY, _add_remark),
     (PARTIAL, _add_remark),
     (FROM, _add_origin),
@@ -115,6 +130,8 @@ def add_place(row: Row, line: TextLine, start: int, end: int) -> None:
         r"\s+(?:NB\b|obs\b)|\s+(?=under sak|til kl|fra kl|frå kl)|,\s+(?=[a-zæøå])|\s*\(", line.text[start:end]
     )
     stop = start + cut.start() if cut else end
+    while stop > start and line.text[stop - 1] in " :":
+        stop -= 1
     place = line.text[start:stop].strip()
     if SECRETARIAT.match(place):
         row.category = "secretariat"
@@ -130,12 +147,18 @@ def add_place(row: Row, line: TextLine, start: int, end: int) -> None:
 
 def add_role(row: Row, line: TextLine, start: int, end: int) -> None:
     """A role, an organization, or both ("næringssjef i Sunnfjord kommune", "ordførar Aurland")."""
+    start += len(_AND_ALSO.match(line.text, start, end)[0])  # type: ignore[index]  # matches the empty text too
     text = line.text[start:end].strip()
     from_only = re.match(r"i tillegg (?:fra|frå)\s+|(?:fra|frå)\s+", text, re.IGNORECASE)
     if from_only:
         add_place(row, line, start + from_only.end(), end)
         return
     role = post_at(text)
+    told = _POST_PLACE.match(text)
+    if told and is_place(told["place"]) and POST.fullmatch(told["post"].split()[-1]):
+        row.role, cut = row.hold(line, start, start + told.end("post")), start + told.start("place")
+        add_place(row, line, cut, end)
+        return
     joined = joined_post(text, role)
     if role and joined:
         row.role = row.hold(line, start, start + joined[0])
@@ -169,7 +192,9 @@ def add_note(row: Row, line: TextLine, start: int, end: int) -> None:
     """A parenthesis: remarks, parties, places and whom the person stands for, parted by commas."""
     for piece in pieces_of(line.text, start, end):
         text = line.text[piece.start : piece.end]
-        known = any(pattern.match(text) for pattern in (STEPPED_IN, DEPUTY, SECRETARIAT, OBSERVER, PARTIAL, PARTY))
+        known = any(
+            pattern.match(text) for pattern in (STEPPED_IN, DEPUTY, SECRETARIAT, OBSERVER, GUEST, PARTIAL, PARTY)
+        )
         post = bool(post_at(text))
         if ABSENT.match(text):
             row.status = "absent"

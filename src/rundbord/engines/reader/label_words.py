@@ -37,14 +37,14 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "absent",
         (
-            r"(?:hvem|kven) (?:manglet|mangla|var borte)|"
+            r"(?:hvem|kven|de|dei|dem) (?:som )?(?:manglet|mangla|var borte|(?:kunne|kom|møtte|var) ikk?j?e.*)|"
             r"(?:ikke|ikkje) (?:med|her|i møtet|på møtet)|orsaka(?: seg)?|unnskyldt|meldte? seg (?:av|ut)|"
             r"(?:meldt|varslet|varsla|meldte)?\s?(?:forfall|fravær|fråvær|frafall|fråfall|avbud|avmeldt|permisjon)"
             r"(?:\s(?:uten vara|utan vara|til møtet|i møtet|meldt|med vara))?|borte|manglet|mangler|"
             r"mangla|ikkje møtt|ikke møtt|"
             r"fraværende|fråverande|forhindret|(?:følgende|følgjande|faste|desse|disse|medlemm?er|"
             r"representant\w+|varamedlemm?er|de som|dei som)\b.*\bmøtte ikk?j?e|møtte ikk?j?e|"
-            r"[^–,;]*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|representert)\b|"
+            r"[^–,;]*\b(?:ikk?j?e)\b.*\b(?:stede|stades|møtt|møtte|møtande|deltok|deltatt|representert|kunne|komme|kome|delta)\b|"
             r".*\bhadde (?:meldt )?(?:forfall|avbud|fråfall|frafall)|"
             r"(?:svara|svarte|kunne|deltok|deltatt|møtte) ikk?j?e(?: komme| møte| delta)?|ikk?j?e her|"
             r"fråverande med .{3,30}|fraværende med .{3,30}|inhabil\w*\b.*"
@@ -69,7 +69,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
         "observers",
         (
             r"observatør(?:er|ar|ane|ene)?(?: .*)?|(?:til stades?|til stede|møtte) med (?:møte-? ?(?:og|/) "
-            r"?)?tale\w*rett|med (?:møte- og )?tale\w*rett|"
+            r"?)?tale\w*rett|med (?:møte- og )?(?:tale|møte|forslags)\w*rett|"
             r"uten stemmerett|utan røysterett"
         ),
     ),
@@ -81,7 +81,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"sekretariat for møtet|(?:møte)?sekretær(?:en)?|ref(?:erent)?\.?|referenter|"
             r"referentar|skrivar|protokollfører|protokollførar|møtebokførar|"
             r"\w+(?:\s\w+)?(?:\s?/\s?|\sog\s)(?:referent|sekretær|skrivar)|(?:sekretær|referent)\s?/\s?.*|"
-            r"saksbehandlere? til stede|skrev|skreiv|skrevet av|skriven av"
+            r"saksbehandlere? til stede|(?:skrev|skreiv|skrevet|skriven|skrive|ført|førd|referat)(?: av| ved)?"
         ),
     ),
     ("chair", r"møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrer|dirigent|leder(?: av møtet)?|leiar"),
@@ -112,7 +112,8 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"på teams))*|"
             r"til stede.{0,20}|(?:møte)?delta[kg]ere.{0,40}|deltakarar.{0,40}|delta(?:ker|kar)liste|na(?:v|m)neliste|"
             r"(?:følgende |disse |desse |dei som |de som )?(?:med|var med|med var|oppmøtte|nærværende)"
-            r"(?: (?:i|på) møtet)?(?: var)?|(?:her|der|på plass|vi) var(?: \w+)?|vi som (?:møttes|møttest|var med)|"
+            r"(?: (?:i|på) møtet)?(?: var)?|(?:her|der|på plass|vi) var(?: \w+)?|"
+            r"(?:vi|de|dei|dem) som (?:var|møttes|møttest|møtte|deltok|kom)\b.*|"
             r"(?:hvem|kven) (?:var (?:med|der)|deltok)|"
             r"(?:(?:deltok|møtte|til stede) )?(?:fra|frå) (?:kommunene|kommunane|medlems\w+|styret|utvalget|utvalet|"
             r"rådet|gruppa|gruppen|nettverket|eierne|eigarane)(?: (?:møtte|deltok|stilte))?|"
@@ -136,7 +137,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "time",
         (
-            r"(?:møte)?tid(?:spunkt)?(?: og (?:sted|stad))?|kl\.?|klokkeslett|klokka|tid ?/ ?sted|tid ?/ ?stad|"
+            r"(?:møte)?tid(?:spunkt)?(?: og (?:sted|stad))?|kva tid|kl\.?|klokkeslett|klokka|tid ?/ ?sted|tid ?/ ?stad|"
             r"møtetid|varighet|start(?:tid)?"
         ),
     ),
@@ -256,7 +257,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
             r"(?:(?:møtets|andre|øvrige|noen|nokre|felles|kort|generelle|våre|åpen|open|videre|fri|faglig|fagleg|"
             r"stikkord fra|stikkord frå|synspunkter og|runde med) )?(?:innspill|innspel|diskusjon(?:en)?|"
             r"drøfting(?:er|a|en|ar)?|ordskifte(?:t)?|debatt(?:en)?|kommentarer?|kommentarar?|spørsmål|svar|"
-            r"moment(?:er|ar)?|synspunkt(?:er)?|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|"
+            r"moment(?:er|ar)?|synspunkt(?:er)?|meninger|meiningar|tilbakemelding(?:er|ar)|refleksjon(?:er|ar)|dialog|samtale|"
             r"meningsutveksling|meiningsutveksling|merknad(?:er|ar)?)"
             r"(?:\s(?:og (?:svar|spørsmål|kommentarer|kommentarar|innspill|innspel|diskusjon|momenter)|"
             r"i møtet|fra .*|frå .*|til .*|etter .*|på .*|rundt bordet|i plenum|i gruppa|i gruppen|"

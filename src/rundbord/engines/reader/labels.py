@@ -27,9 +27,11 @@ _EDGES = re.compile(r"^[\s*_#>\-–•\"'«»]+|[\s*_:.!\-–\"'«»]+$")
 _COLON = re.compile(r":(?=\s|$|\*)")
 _NO_COLON = re.compile(
     r"(?P<absent>(?:[Mm]eldt |[Dd]et var (?:meldt )?)?(?:[Ff]orfall|[Ff]rafall|[Ff]råfall|[Aa]vbud|[Ff]ravær|[Ff]råvær)"
-    r"(?: (?:var )?meldt)? (?:fra|frå|av|hadde) )(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|"
-    r"(?P<present>(?:[Tt]il ?stede|[Tt]il stades|[Mm]ed|[Ff]rammøtte) (?:på møtet |i møtet )?var )"
+    r"(?: (?:var )?meldt)? (?:fra|frå|av|hadde) |"
+    r"(?:Fraværende|Fråverande|(?:Meldt )?(?:[Ff]orfall|[Ff]ravær|[Ff]råvær)) )"
     r"(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|"
+    r"(?P<present>(?:[Tt]il ?stede|[Tt]il stades|[Mm]ed|[Ff]rammøtte) (?:på møtet |i møtet )?var )"
+    r"(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|(?P<secretariat>(?:Referent|Sekretær|Møtesekretær|Skrivar) )(?=[A-ZÆØÅ]\S+ [A-ZÆØÅ])|"
     r"(?P<date>(?:Møted|D)ato )(?=(?:[a-zæøå]+dag )?\d)|(?P<time>(?:Tid|Tidspunkt|Klokkeslett|Møtetid) )(?=[\dk])|"
     r"(?P<place>(?:Møtes|S)ta?e?d )(?=[A-ZÆØÅ])"
 )

@@ -226,7 +226,8 @@ def _is_named(words: str, name: tuple[int, int]) -> bool:
 def _lone_name(words: str, context: Context) -> tuple[int, int] | None:
     """A first name alone, where the label says that persons follow."""
     match = PERSON.match(words)
-    if match is None or not context.label or is_organization(match[0]):
+    shouted = words.isupper() and not is_person(words)
+    if match is None or shouted or not context.label or is_organization(match[0]):
         return None
     plain = len(words.split()) <= 3 and not is_organization(words)
     return match.span() if plain or _FROM_SOMEWHERE.match(words) else None

@@ -55,16 +55,19 @@ PARTY = re.compile(
 DEPUTY = re.compile(
     r"^(?:(?:møtte|møter|møtende|vara|varamedlem|stedfortreder|stiller|deltok)\s(?:vara\s)?for|for|"
     r"vara(?=\s[A-ZÆØÅ])|vikar for|pva\.?|"
-    r"p\.v\.a\.?|på vegne av|på vegner av|i stede[dt] for|i staden for|erstatter)\s+",
+    r"p\.v\.a\.?|på vegne av|på vegner av|i stede[dt] for|i staden for|erstatter|"
+    r"(?:etter|med) fullmakt (?:fra|frå|for))\s+",
     re.IGNORECASE,
 )
 ABSENT = re.compile(
     r"\b(?:(?:møtte|deltok|stilte|kom|kunne|var)\s(?:\w+\s)?ikk?j?e|"
     r"ikk?j?e (?:til ?stede|til ?stades|møtt|representert|med)|"
-    r"(?:utan |uten )?forfall|fraværende|fråverande|fravær|fråvær|avbud|frafall|fråfall|borte|sykmeldt|sjukmeld)\b"
+    r"(?:hadde )?(?:(?:meldt|utan|uten) )?forfall|fraværende|fråverande|fravær|fråvær|avbud|frafall|fråfall|"
+    r"borte|sykmeldt|sjukmeld)\b"
     r"(?!.*\b(?:sak|pkt|punkt|kl|fra|frå|under)\b)",
     re.IGNORECASE,
 )
+GUEST = re.compile(r"^gjest(?:er)?\b(?:\s(?:fra|frå)\s(?P<of>[A-ZÆØÅ].*))?$", re.IGNORECASE)
 OBSERVER = re.compile(r"^observatør(?:er)?$", re.IGNORECASE)
 PARTIAL = re.compile(
     r"^(?:(?:fra|frå|til)\s(?:kl|ca|sak|§|\d|start|lunsj|møtestart|[A-ZÆØÅ]{1,4}[\s-]\d|midt|pause|om lag)|til$|"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rundbord.engines.reader.labels import label_kind
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.numbers import number_at
 
@@ -43,7 +44,8 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
         (
             r"kommune(?: ?/ ?(?:region|organisasjon|virksomhet))?|region|sitter for|sit for|møter for \(region\)|"
             r"kommune/region|delregion|representerer|representerar|organisasjon|virksomhet|verksemd|"
-            r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|enhet|eining|eier|eigar|org\.?"
+            r"arbeidssted|tilhørighet|fylke|delregion|firma|bedrift|instans|enhet|eining|eier|eigar|org\.?|"
+            r"(?:firma|kommune|virksomhet|verksemd|organisasjon|etat) ?/ ?\w+"
         ),
     ),
     ("role", r"funksjon|verv|stilling|rolle|tittel/rolle|tittel på person"),
@@ -63,6 +65,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("status", r"status|arkivsak(?:snr)?\.?|lukket|lukka|u\.? ?off\.?|side|vedlegg|type|arkiv"),
     ("note", r"init(?:ialer|ialar)?\.?|merknad|anmerkning|kommentar|fra-til|tidsrom"),
 )
+_LISTS = frozenset({"present", "absent", "deputies", "observers", "guests", "secretariat"})
 _LONGEST_HEAD = 40
 _SOON = re.compile(
     r"^(?:snarest|fortløpende|fortløpande|løpende|asap|straks|neste møte|uke \d+|veke \d+|"
@@ -97,7 +100,7 @@ def tables_of(lines: list[TextLine]) -> list[Table]:
     found: list[Table] = []
     index = 0
     while index < len(lines):
-        columns = _head_columns(lines[index])
+        columns = head_columns(lines[index])
         if not columns:
             index += 1
             continue
@@ -112,15 +115,17 @@ def tables_of(lines: list[TextLine]) -> list[Table]:
 
 def _belongs(lines: list[TextLine], head: int, index: int) -> bool:
     line = lines[index]
+    if line.cell(0).endswith(":") and label_kind(line.cell(0)) in _LISTS:
+        return False
     if not lines[head].table:
-        return not line.furniture and not line.blank_before and len(line.filled) == len(lines[head].filled)
+        return not line.furniture and not line.blank_before and len(line.columns) == len(lines[head].columns)
     if line.furniture:
         return index + 1 < len(lines) and lines[index + 1].table
     row = line.table or (len(line.columns) > 1 and line.columns[0] == (0, 0))
-    return row and (line.blank_before == 0 or index == head + 1) and not _head_columns(line)
+    return row and (line.blank_before == 0 or index == head + 1) and not head_columns(line)
 
 
-def _head_columns(line: TextLine) -> tuple[Column, ...]:
+def head_columns(line: TextLine) -> tuple[Column, ...]:
     """The columns of a head row; empty where the line is none."""
     if len(line.columns) < 2 or len(line.text) > 90 or line.furniture:
         return ()
