@@ -100,11 +100,11 @@ def _mark_closing(units: list[Unit]) -> None:
     """What ends a paragraph of contributions in the passive was decided, where no label says what was."""
     if any(name.startswith("decision:") for unit in units for name in unit.features):
         return
-    for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
-        ends = before.line is unit.line and (after is None or after.line is not unit.line)
-        told = _SAID.intersection(before.features) and not unit.own_speaker
-        if ends and told and _RESOLVES.intersection(unit.features):
-            unit.features["closing"] = 1.0
+    for _, paragraph in itertools.groupby(units, key=lambda unit: id(unit.line)):
+        *above, last = paragraph
+        told = any(_SAID.intersection(unit.features) for unit in above)
+        if told and not last.own_speaker and _RESOLVES.intersection(last.features):
+            last.features["closing"] = 1.0
 
 
 def _grouped(

@@ -58,6 +58,7 @@ WEIGHTS: dict[str, dict[UnitKind, float]] = {
     "vote_outcome": {"vote": 3, "decision": -5},
     "after_vote": {"decision": 4},
     "organ_decides": {"decision": 5},
+    "organ_after_speech": {"text": 3},
     "closing": {"decision": 4},
     "organ_decides_maybe": {"decision": 1.8},
     "passive": {"decision": 2.6},

@@ -43,6 +43,7 @@ DECISION = re.compile(
     r"\b(?:godkjennes|godkjennast|vedtas|vedtakast|fastsettes|vedtektene endres)\b|"
     r"\b(?:tas|takast|tek\w*|tar|blir tatt|ble tatt|vert teke\w*|blir teke\w*|vart teke\w*|"
     r"tatt)\b[^.]{0,60}?\btil (?:orientering|etterretning|vitande|følge|følgje)\b|"
+    rf"\b(?:enstemmig|einstemmig|samrøystes) {_OUTCOME}|"
     r"\bslutt(?:er|et|ar|a) seg til\b|\bfant dem\b|\bfann dei\b|"
     rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|"
     rf"oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
@@ -116,9 +117,8 @@ _AGREED_HINTS = (
     ),
 )
 IMPERSONAL = re.compile(
-    r"^det (?:bevilges|avgis|lages|holdes|settes|opprettes|nedsettes|utarbeides|sendes|søkes|innkalles|"
-    r"arrangeres|velges|oppnevnes|gis|utredes|tas|lagast|vert|blir(?: ikkje| ikke)?|avgis ikke|skrives|"
-    r"utlyses|prioriteres|setjast)\b",
+    r"^det (?:vert|blir(?: ikk?j?e)?|(?!finn?e?s|syn|tren|krev|høyr|hør|vis|pek|peik|opplys|orient|ønsk|ynsk|etterl|still|"
+    r"men|mein|drøft|disk|spør|sei|si|men|nevn|nemn|understr|komment|foresl|før|jobb|arbeid|oppl)\w{3,}(?:es|ast))\b",
     re.IGNORECASE,
 )
 NOUN_PHRASE = re.compile(
@@ -137,14 +137,14 @@ ORGAN_DECIDES = re.compile(
     r"seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter|flytter|flyttar)\b"
 )
 PASSIVE = re.compile(
-    r"\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
+    r"(?<!kan )(?<!må )(?<!bør )(?<!vil )(?<!kunne )(?<!måtte )(?<!burde )(?<!skulle )\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
     r"innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
     r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|"
     r"tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|inviteres|"
-    r"bestilles|bestillast|igangsettes|holdes|haldast|utvides|nyttes|brukes)\b|"
+    r"bestilles|bestillast|igangsettes|holdes|haldast|utvides)\b|"
     r"\b(?:vert|blir)\s(?:ikkje\s|ikke\s)?(?!tyngr|meir|mer|vanskeleg|viktig|stor|svært|gode?\b|ofte\b|"
     r"ein\b|en\b|det\b|dette\b|dei\b|de\b|ei\b|eit\b|et\b|bare\b|berre\b|\w+re\b)(?:\w+(?:a|t|te|dd|ne|de|"
-    r"en))\b",
+    r"en|nd|gd))\b",
     re.IGNORECASE,
 )
 ELECTED = re.compile(
@@ -235,7 +235,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "round",
         (
-            r"\brunde\w*|rundt bordet|felles bord|fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva "
+            r"\brunden?(?=$|\s(?:rundt|kring|bord|fra|frå|i|mellom|på)\b)|^runde\w*|rundt bordet|felles bord|fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva "
             r"skjer|hva skjer|siden sist"
         ),
     ),

@@ -120,6 +120,8 @@ def _add_words(unit: Unit, setting: Setting) -> None:
         "due": evidence.has_due(text),
         "infinitive": text.partition(" ")[0].lower() in TO_DO,
     }
+    if organ and "speaker_paragraph" in found:
+        found["organ_after_speech"] = 1.0
     found.update({name: 1.0 for name, holds in told.items() if holds})
     if told["organ_decides"]:
         found.pop("promise", None)

@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS_ALIKE = str.maketrans("lI1O", "iii0")
 _ENDED = (".", ":", "!", "?")
 _FEWEST_PAGES = 2
-_FEWEST_LETTERS = 12
+_FEWEST_LETTERS = 10
 _LONGEST = 90
 
 

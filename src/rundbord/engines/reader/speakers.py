@@ -11,7 +11,7 @@ from rundbord.engines.reader.roster import Roster, reads_as_name
 _CLOCK = re.compile(r"^(?:\[\d{1,2}[:.]\d\d\]|\(?kl\.?\s?\d{1,2}[:.]\d\d\)?|\d{1,2}[:.]\d\d)\s*")
 _FROM = re.compile(
     r"^(?:innspill|innspel|svar|spørsmål|kommentar(?:er)?|merknad(?:er)?|forslag|framlegg|tilleggsforslag|"
-    r"tilleggsframlegg|innlegg|replikk|synspunkt(?:er)?|tilbakemelding(?:er)?|orientering|nytt|status)"
+    r"tilleggsframlegg|tillegg|innlegg|replikk|synspunkt(?:er)?|tilbakemelding(?:er)?|orientering|nytt|status)"
     r"\s+(?:fra|frå|av|ved)\s+|^replikk,\s+",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _ANYONE_LED = re.compile(
 )
 _LED = re.compile(r"\s*v/\s?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)")
 _LONGER = re.compile(r"(?:\s(?:og\s)?[A-ZÆØÅ][\w-]*|\s(?:kommune|fylkeskommune|regionråd))+")
-_GENERIC_TAIL = re.compile(r"(?:\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b")
+_GENERIC_TAIL = re.compile(r"(?P<where>\s+(?:i|fra|frå|for|på)\s+[\wæøå]+)?,?\s+(?P<verb>[a-zæøå]+)\b")
 _VOTED = re.compile(r"\s(?:ja|nei)\b")
 STATES = word_set(
     """
@@ -169,7 +169,7 @@ def _generic(text: str, start: int, stop: int, end: int) -> Subject | None:
         by = _LED_BY.search(text, stop, end)
         name = by["name"] if by else None
     speaker = Speaker(name, words, start, start) if name else None
-    return Subject(speaker, words, stop + tail.end(), tail["verb"], generic=True)
+    return Subject(speaker, words + (tail["where"] or ""), stop + tail.end(), tail["verb"], generic=True)
 
 
 def told_to(text: str, start: int, end: int, roster: Roster) -> str | None:

@@ -53,7 +53,7 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 _MOVED_BY = re.compile(
-    r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*):$"
+    r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)(?:\s\([^()]*\))?:$"
 )
 _DECISIVE = re.compile(
     r"[^:.]{0,80}?\b\w*(?:vedtak(?:et)?|vedtok|vedtatt|vedteke\w*|vedtar|vedtek|beslut\w+|bestemt\w*|konkluder\w*|"
@@ -66,6 +66,7 @@ _ONLY_PROPOSED = re.compile(
     r"oppfølging|oppfylging|bakgrunn\w*|(?:om|av) vedtak\w*|vedtak (?:i|fra|frå|av) sak\w*)\b",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"(\d{1,2})[.)]\s")
 _LONGEST_LABEL = 12
 _TASK_FOR = re.compile(
     r"(?:(?:to-?do|aksjon|oppgave|oppgåve|gjøremål|gjeremål)\s*[-–:]?\s*|AP\s)(?=(?:[A-ZÆØÅ][\w-]*[\s,]*(?:og\s)?){1,4}[:–-]\s)",
@@ -108,6 +109,7 @@ class UnitScanner:
         self.units: list[Unit] = []
         self.has_decision = False
         self.lists_speakers = False
+        self.point = 0
 
     def scan(self, lines: list[tuple[int, TextLine]]) -> list[Unit]:
         """All units of the item in order."""
@@ -186,6 +188,11 @@ class UnitScanner:
     def _grow_older(self, line: TextLine) -> None:
         """A label's word fades with a blank line, and ends where a list of bullets does."""
         state = self.state
+        point = _POINT.match(line.text)
+        goes_on = bool(point) and int(point[1]) == self.point + 1 > 1
+        self.point = int(point[1]) if point else self.point
+        if goes_on:
+            return
         if not line.blank_before and not (state.bullets and not line.bullet and not line.lead):
             return
         if state.age == "list":

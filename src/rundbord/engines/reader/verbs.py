@@ -42,7 +42,7 @@ TASK = word_set(
     """
 )
 TO_DO = frozenset(verb[:-1] for verb in TASK if verb.endswith("r")) | word_set(
-    "skrive skriva finne finna gjøre gjere be sjå se få vere følge følgja følgje legge leggja hjelpe ta gi gje"
+    "skrive skriva finne finna gjøre gjere be få vere følge følgja følgje legge leggja hjelpe ta gi gje"
 )
 """Verbs of tasks in the infinitive."""
 _BEFORE_VERB = re.compile(
