@@ -55,6 +55,11 @@ def test_each_bad_row_says_what_is_wrong_and_the_good_go_on() -> None:
     assert [(row.number, len(row.problems)) for row in table.bad] == [(2, 2), (3, 1)]
 
 
+def test_an_address_that_has_lost_its_name_is_a_mistake() -> None:
+    table = read_table("Navn\tE-post\tVirksomhet\n\tola@sula.example\tSula\n", _is_organization)
+    assert [(row.number, row.problems) for row in table.bad] == [(2, ("Navnet mangler.",))]
+
+
 def test_a_vacant_seat_is_no_mistake() -> None:
     rows = _rows("Kommune\tNavn\nAsker\tLedig\nHorten\t\n")
     assert [(row.organization, row.name, row.problems) for row in rows] == [("Asker", "", ()), ("Horten", "", ())]

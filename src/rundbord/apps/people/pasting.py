@@ -166,13 +166,14 @@ def _row(number: int, written: str, columns: dict[str, int], cells: list[str]) -
         title=values.get("title", ""),
         rank=_rank(place) or 0,
         observer=place.casefold() == "observatør",
-        problems=tuple(_problems(name or values.get("organization", ""), email, place)),
+        problems=tuple(_problems(name, values.get("organization", ""), email, place)),
     )
 
 
-def _problems(who: str, email: str, place: str) -> list[str]:
+def _problems(name: str, organization: str, email: str, place: str) -> list[str]:
+    """A row with an organization alone is a vacant seat, one with an e-mail too has lost its name."""
     problems = []
-    if not who:
+    if not name and (email or not organization):
         problems.append(_("The name is missing."))
     if place and _rank(place) is None:
         problems.append(_("“%(written)s” is neither member nor deputy.") % {"written": place})
