@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from rundbord.apps.importing.sorts import sort_of
+from rundbord.apps.importing.sorts import new_name, sort_of
 from rundbord.apps.people.models import Body, Organization
 from tests.apps.importing.samples import TEXT, bring_in
 from tests.cast import Cast
@@ -89,3 +89,17 @@ def test_a_kind_that_is_none_is_told(as_: Login, cast: Cast) -> None:
     address = reverse("importing:batch_names", args=[cast.cooperation.slug, batch])
     sent = {"group": "0", "key-0": "organization:horten kommune", "answer-0": "new", "sort-0": "council"}
     assert as_("secretary").post(address, sent).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "name"),
+    [
+        ("body", "faggruppe for næring", "Faggruppe for næring"),
+        ("body", "STYRINGSGRUPPE REISELIV", "Styringsgruppe reiseliv"),
+        ("organization", "NTNU", "NTNU"),
+        ("organization", "Bane NOR", "Bane NOR"),
+        ("person", "berg", "berg"),
+    ],
+)
+def test_somebody_new_is_written_as_usual(kind: str, written: str, name: str) -> None:
+    assert new_name(kind, written) == name

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from rundbord.apps.importing.name_likeness import is_name, is_whole, marks_of, persons_alike, places_alike, plain_place
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import Register
-from rundbord.apps.importing.sorts import sort_of
+from rundbord.apps.importing.sorts import new_name, sort_of
 
 ORDER = (BODY, "person", "organization")
 NEAR = timedelta(days=550)  # meetings that lie no further apart are of the same time
@@ -69,6 +69,11 @@ class Group:
     def proposals(self) -> list[str]:
         """Those who were there and for whom the names are short, the most frequent first."""
         return [name for name, _count in sum((one.proposals for one in self.spellings), Counter()).most_common()]
+
+    @property
+    def name(self) -> str:
+        """What somebody new is called."""
+        return new_name(self.kind, self.best.written)
 
     @property
     def sort(self) -> str:

@@ -5,6 +5,7 @@ import re
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.people.models import BodyKind, OrganizationKind
 
+LONGEST_INITIALS = 6
 # The first whose words stand in the name counts. Legal forms come first: "Asker kommune Eiendom KF" is a company.
 ORGANIZATIONS: dict[str, str] = {
     OrganizationKind.COMPANY: r"\b(?:AS|ASA|BA|DA|HF|IKS|KF|RHF|SA|SF)$ | \bfor[eu]tak | selskap",
@@ -42,3 +43,13 @@ def sorts_of(kind: str) -> list[tuple[str, str]]:
     if kind == "person":
         return []
     return [(value, str(words)) for value, words in (BodyKind if kind == BODY else OrganizationKind).choices]
+
+
+def new_name(kind: str, written: str) -> str:
+    """What somebody new is called who stands there as written: a body or organization begins with a capital letter, and
+    what is printed in capitals only is written as usual, but for short names (KS, NTNU).
+    """
+    if kind == "person":
+        return written
+    usual = written.lower() if written.isupper() and len(written) > LONGEST_INITIALS else written
+    return usual[:1].upper() + usual[1:]

@@ -12,7 +12,7 @@ from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.importing.draft import NEW, UNKNOWN
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import Register
-from rundbord.apps.importing.sorts import sort_of, sorts_of
+from rundbord.apps.importing.sorts import new_name, sort_of, sorts_of
 from rundbord.apps.people.models import Alias, Body, Cooperation, Organization, Person
 from rundbord.apps.people.services import bodies, organizations, persons
 from rundbord.apps.people.spelling import fold
@@ -62,7 +62,7 @@ class Meaning:
             return None
         if answer.choice not in (NEW, EACH):
             return _of_uid(self.cooperation, answer.kind, answer.choice)
-        name = answer.name if answer.choice == NEW and answer.name else written
+        name = answer.name if answer.choice == NEW and answer.name else new_name(answer.kind, written)
         known = self.register.of(answer.kind)
         same = next((uid for uid, held in known.items() if fold(held) == fold(name)), "")
         if same:
