@@ -35,10 +35,13 @@ _END = re.compile(
 
 
 _PLAIN_DATE = re.compile(r"dato:?\s", re.IGNORECASE)
-_OF_COUNCIL = re.compile(r"rådsmøte\b", re.IGNORECASE)
-_COUNCIL = re.compile(r"[^\W\d_]råd(?:et)?\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"[>\[\]:]|[.!]$")
+_MEETING_OF = re.compile(
+    r"(?P<organ>styre|råd|utvalg|utval|representantskap|nemnd|\w+grupp)s?(?:e?)møtet?", re.IGNORECASE
+)
+_SHORT_ENDING = re.compile(r"(?:smøtet?|et)$")
 _LETTERS_APART = re.compile(r"(?:\w\s){3,}\w$")
+_PATH_PART = re.compile(r"[^>»/]+")
 _PATH = re.compile(r">|»|\s/\s.*\s/(?:\s|$)")
 _NEAR_LETTERHEAD = 2
 _Place = tuple[TextLine, int, int]
@@ -177,7 +180,7 @@ def _body(head: list[TextLine], text: str) -> tuple[Found | None, Found | None]:
         return acting, cooperation
     named = _organ_of_meeting(line.text[phrase.start : phrase.end], text)
     body = named or _found((line, phrase.start, phrase.end), 0.9 if phrase.strength >= 3 else 0.6)
-    if cooperation and _OF_COUNCIL.match(line.text, phrase.start) and _COUNCIL.search(cooperation.value):
+    if cooperation and _is_short_for(line.text[phrase.start : phrase.end], cooperation.value):
         return cooperation, None
     same = cooperation is not None and cooperation.value.casefold() == body.value.casefold()
     return body, None if same else cooperation
@@ -198,16 +201,37 @@ def _scored(head: list[TextLine]) -> Iterator[_Scored]:
     for position, line in enumerate(head):
         label = line_label(line)
         titled = stripped_title(line.text) > 0
-        if (label and label.kind not in {"body", "treatment"} and not titled) or _PATH.search(line.text):
+        if label and label.kind not in {"body", "treatment", "responsible"} and not titled:
+            continue
+        if _PATH.search(line.text):
+            yield from _in_path(line, position)
             continue
         phrase = body_in(line.text, label.rest if label and not titled else 0)
         if phrase is None:
             continue
         score = phrase.strength - position * 0.1
         score += 8.0 if label and label.kind == "body" else 0.0
+        score += 1.0 if position and _below_owner(head[position - 1], line, phrase) else 0.0
         score += 2.0 if titled or _TITLE_AFTER.search(line.text) else 0.0
         score -= 4.0 if line.text.endswith(".") or len(line.text) > 130 or _STATE_OF_TEXT.search(line.text) else 0.0
         yield score, line, phrase
+
+
+def _in_path(line: TextLine, position: int) -> Iterator[_Scored]:
+    """Organs in the path of a web page ("Forsiden / Politikk / Arbeidsutvalget / Møter"), less likely than others."""
+    for part in _PATH_PART.finditer(line.text):
+        phrase = body_in(part[0].strip(), 0)
+        if phrase:
+            low = line.text.index(part[0].strip(), part.start())
+            moved = BodyPhrase(low + phrase.start, low + phrase.end, phrase.strength)
+            yield phrase.strength - 1.0 - position * 0.1, line, moved
+
+
+def _below_owner(above: TextLine, line: TextLine, phrase: BodyPhrase) -> bool:
+    """True for an organ alone on its line below the name of the organization that it belongs to."""
+    alone = phrase.start == 0 and phrase.end == len(line.text) and phrase.strength > _WEAK
+    owner = body_in(above.text, 0)
+    return alone and owner is not None and not stripped_title(above.text) and len(above.text) > owner.end - owner.start
 
 
 def _acting(text: str) -> Found | None:
@@ -220,12 +244,21 @@ def _acting(text: str) -> Found | None:
 
 
 def _organ_of_meeting(words: str, text: str) -> Found | None:
-    """ "Styremøte" is a meeting of "styret", where the document names it so."""
-    kind = re.fullmatch(r"(styre|råds|utvalgs|utvals)møtet?", words, re.IGNORECASE)
-    if not kind or kind[1].rstrip("s").casefold() not in text.casefold():
-        return None
-    organ = re.search(rf"\b{kind[1].rstrip('s')}e?t\b", text, re.IGNORECASE)
+    """ "Styremøte" is a meeting of "styret", "rådsmøte" of "rådet", where the document names it so."""
+    kind = _MEETING_OF.fullmatch(words)
+    organ = re.search(rf"\b{kind['organ']}(?:e?t|a|en)\b", text, re.IGNORECASE) if kind else None
     return Found(organ[0], Span(organ.start(), organ.end()), 0.7) if organ else None
+
+
+def _is_short_for(words: str, name: str) -> bool:
+    """True for "Regionråd" and "rådsmøte" of "Setesdal regionråd": they are the one organ that the head names."""
+    stem = _SHORT_ENDING.sub("", words.casefold())
+    named = words[:1].isupper() and words.endswith("et")
+    return (
+        not named
+        and len(stem) > 2
+        and any(_SHORT_ENDING.sub("", word).endswith(stem) for word in name.casefold().split())
+    )
 
 
 def _found(where: _Place, confidence: float) -> Found:

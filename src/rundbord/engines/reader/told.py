@@ -3,6 +3,7 @@
 import re
 
 from rundbord.engines.norwegian.names import PERSON, is_first_name, is_person
+from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.person_row import Row
 from rundbord.engines.reader.reading import Category, Status
@@ -10,7 +11,8 @@ from rundbord.engines.reader.roles import POST
 from rundbord.engines.reader.sentences import sentences_of
 
 _MET = re.compile(
-    r"\b(?:møtte|møttest|deltok|var til ?stede|var til ?stades|(?:ynskte|ønskte|ønska|ønsket) velkom\w+|kom|"
+    r"\b(?:møtte|møttest|deltok|stilte|representert ved|(?:[Mm]ed|[Tt]il ?stede|[Tt]il ?stades) (?:på|i) møtet var|"
+    r"var til ?stede|var til ?stades|(?:ynskte|ønskte|ønska|ønsket) velkom\w+|kom|"
     r"(?:leia|leidde|ledet) møtet|(?:skreiv|skrev|førte) (?:referat|protokoll|(?:møte)?bok)\w*)\b"
 )
 _ABSENT = re.compile(
@@ -18,7 +20,13 @@ _ABSENT = re.compile(
 )
 _KEPT = re.compile(r"\s(?:skreiv|skrev|førte) (?:referat|protokoll|(?:møte)?bok)")
 _FROM = re.compile(r",?\s(?:frå|fra|i)\s(?P<where>[A-ZÆØÅ][\w-]*(?:\s(?:kommune|fylkeskommune|regionråd))?)")
-_SENT_BY = re.compile(r"^(?:Frå|Fra)\s(?P<where>[A-ZÆØÅ][\w ]{2,30}?)\s(?:kom|møtte|deltok)\b")
+_BESIDE = re.compile(r"\s\((?P<where>[A-ZÆØÅ][\w -]+?)[,)]|,\s(?P<place>[A-ZÆØÅ][\w-]+)(?=[,.\s])")
+_SENT_BY = re.compile(
+    r"(?:(?P<guest>\b[Ff]r[åa]|\bFor|\bfor)\s)?(?P<where>[A-ZÆØÅ][\w-]+(?:\s[\wæøå-]+){0,3}?)\s"
+    r"(?:(?:kom|møtte|deltok|stilte)(?:\smed)?|(?:(?:var|vart|ble|blei)\s)?representert\sved|ved|v/)\s?"
+    r"(?:[a-zæøå]+\s){0,2}$"
+)
+_AND = re.compile(r"\sog\s(?:[a-zæøå]+\s){0,2}$")
 _ROLE = re.compile(r"(?P<role>[^\s,.]+(?:\s[^\s,.]+)?)\s$")
 _SUBSTITUTE = re.compile(r",? (?:som var )?vara for\b")
 _NAME = r"[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)+"
@@ -55,27 +63,35 @@ def told_in(lines: list[TextLine]) -> list[Row]:
 
 def _persons(line: TextLine, start: int, end: int, status: Status) -> list[Row]:
     rows: list[Row] = []
-    sent_by = _SENT_BY.match(line.text[start:end])
+    sender: tuple[int, int] | None = None
+    last = start
     for match in PERSON.finditer(line.text, start, end):
         low, high = _name(match)
         name = line.text[low:high]
-        known = (
-            is_first_name(name.split()[0]) or _FROM.match(line.text, high, end) or _SUBSTITUTE.match(line.text, high)
-        )
-        if " " not in name or not is_person(name) or not known:
+        sent_by = _SENT_BY.search(line.text, last, low)
+        sender = sent_by.span("where") if sent_by else sender if _AND.search(line.text, last, low) else None
+        known = sender or is_first_name(name.split()[0]) or _FROM.match(line.text, high, end)
+        if " " not in name or not is_person(name) or not (known or _SUBSTITUTE.match(line.text, high)):
             continue
-        kept = _KEPT.match(line.text, high, end)
-        category: Category = "secretariat" if kept else "guest" if sent_by and not rows else "member"
-        row = Row(name, status, category, list(line.spans(low, high)), confidence=0.6)
+        row = Row(name, status, _category(line, sent_by, high, end), list(line.spans(low, high)), confidence=0.6)
         _add_around(row, line, start, low, high, end)
-        if sent_by and not rows:
-            row.organization = row.hold(line, start + sent_by.start("where"), start + sent_by.end("where"))
+        if sender and row.organization is None:
+            row.organization = row.hold(line, *sender)
         stands = _STANDS_FOR.search(line.text[start:low])
         if stands and rows:
             rows[-1].stands_for(line, low, high)
-            rows[-1].organization, row.status = row.organization, "absent"
+            rows[-1].organization, row.status = row.organization or rows[-1].organization, "absent"
         rows.append(row)
+        last = high
     return rows
+
+
+def _category(line: TextLine, sent_by: re.Match[str] | None, high: int, end: int) -> Category:
+    """Who is told to come from elsewhere than a municipality is a guest."""
+    if _KEPT.match(line.text, high, end):
+        return "secretariat"
+    guest = sent_by and (sent_by["guest"] or "").startswith(("Fr", "fr")) and not is_place(sent_by["where"])
+    return "guest" if guest else "member"
 
 
 def _name(match: re.Match[str]) -> tuple[int, int]:
@@ -91,6 +107,7 @@ def _add_around(row: Row, line: TextLine, start: int, low: int, high: int, end: 
         if title and POST.fullmatch(title):
             row.role = row.hold(line, low - 1 - len(title), low - 1)
             break
-    where = _FROM.match(line.text, high, end)
-    if where:
-        row.organization = row.hold(line, where.start("where"), where.end("where"))
+    where = _FROM.match(line.text, high, end) or _BESIDE.match(line.text, high, end)
+    for found in where.groupdict() if where else {}:
+        if where and where[found] and (found == "where" or is_place(where[found])):
+            row.organization = row.hold(line, *where.span(found))
