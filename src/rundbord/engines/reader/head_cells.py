@@ -7,6 +7,7 @@ from rundbord.engines.reader.bodies import stripped_title
 from rundbord.engines.reader.labels import label_of
 from rundbord.engines.reader.lines import TextLine
 
+_FIELD = re.compile(r"(?<=\d)\s(?=(?:Tid(?:spunkt)?|Klokkeslett|(?:Møte)?(?:[Ss]ted|[Ss]tad|[Dd]ato))\s\S)")
 _DOT = re.compile(r"\s[·•|‧∙]\s")
 
 
@@ -18,7 +19,7 @@ def cells_of(line: TextLine) -> list[TextLine]:
         for index, (before, cell) in enumerate(pairwise(cells))
         if _begins_field(cell) or not (before.endswith(":") or label_of(before))
     ]
-    dots = [match.end() for match in _DOT.finditer(line.text)]
+    dots = [match.end() for match in (*_DOT.finditer(line.text), *_FIELD.finditer(line.text))]
     bounds = sorted({0, *columns, *dots, len(line.text)})
     if len(bounds) == 2:
         return [line]

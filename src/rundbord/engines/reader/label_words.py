@@ -54,7 +54,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
         "called",
         (
             r"innkalt(?:e)?(?: (?:medlemmer|medlemer))?|innkalles|innkalla|kalt inn|kalla inn|til|kopi(?: til)?|"
-            r"adressater|mottakere|mottakarar|"
+            r"kopi til .{3,40}|adressater|mottakere|mottakarar|"
             r"inviterte?|inviterte?(?: deltakere| deltakarar)?|sendt til|går til|møteinnkalling til"
         ),
     ),

@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(r"(?<=[\wæøå]{3})\.\s")
 _PIECE = re.compile(r"(?:[^()–—|·.]|\.(?!\s))+")
 _PART = re.compile(r"[^,]+")
 _TOWN = re.compile(r"\s*(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,2})")
+_ASIDE = re.compile(r"\s\([^()]{30,}\)\.?$")
 _SERVICE = re.compile(r"teams|zoom|skype|digital|nett|video", re.IGNORECASE)
 _SHORTEST = 3
 _DIGIT = re.compile(r"\d")
@@ -55,7 +56,9 @@ def place_in(head: list[TextLine], dated: TextLine | None) -> Place | None:
             stop = re.search(
                 r"[\s,]+(?:(?:Tid|Dato|Kl)\b|kl\.?\s?\d|\d{1,2}\.\s?(?:\d|\w{3,9}\s\d{4}))", line.text[label.rest :]
             )
-            return line, label.rest, label.rest + stop.start() if stop else len(line.text), 0.95
+            end = label.rest + stop.start() if stop else len(line.text)
+            aside = _ASIDE.search(line.text, label.rest, end)
+            return line, label.rest, aside.start() if aside else end, 0.95
     for index, line in enumerate(head[:-1]):
         label = line_label(line)
         if label and label.kind == "place":
