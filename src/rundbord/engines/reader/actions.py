@@ -43,11 +43,13 @@ def doer_behind(text: str, roster: Roster) -> Doer | None:
     match = _BEHIND.search(text)
     if match is None or not match.start() or not any(match[one] for one in ("open", "dash", "label", "when")):
         return None
-    names = _AND.split(match["name"])
-    known = all(roster.kind(name) == "person" or name.isupper() or name == "Alle" for name in names)
-    return (
-        Doer(match["name"], match.start(), bool(match["label"] or match["when"])) if known or match["label"] else None
-    )
+    parted = any(match[one] for one in ("open", "dash", "label"))
+    low = match.start("name") + (0 if parted else match["name"].rfind(" ") + 1)
+    name = text[low : match.end("name")]
+    known = all(roster.kind(one) == "person" or one.isupper() or one == "Alle" for one in _AND.split(name))
+    if not (known or match["label"]):
+        return None
+    return Doer(name, match.start() if parted else low - 1, bool(match["label"] or match["when"]))
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ DECISION = re.compile(
     rf"\b{_THE_MATTER}\s(?:\w+\s){{0,2}}?(?:utsettes|utsetjast|vert utsett|blir utsatt|blir utsett|"
     rf"oversendes|trekkes|avvises|settes opp|tas opp|sendes|følges opp|avsluttes|lukkes|tas videre)\b|"
     r"^(?:sendt|oversendt) (?:over )?til\b|"
+    rf"^(?:{_THE_MATTER}|tiltaket)\b[^.,]{{0,40}}\s(?:utgår|går ut)\.?$|"
     r"\b(?:får|får|gis|gjevast|har) fullmakt til\b|^un(?:n)?ta(?:tt|tte|teke|teken|tekne) (?:fra |frå )?offentle[gi]|"
     r"^(?:utsettes|utsetjast|oversendes|trekkes|avvises|takast|tas) (?:til|opp|av|som)\b|^(?:oversendes|"
     r"utsettes|trekkes|avvises)\b",
@@ -59,7 +60,7 @@ _DECISION_HINTS = tuple(
             """
     godkj vedt vald valgt avvis truk trek fastsat fastset orientering etterretning vitande følg ok greit
     enstemmig samrøyst utsat utset slutte sluttar slutta fant fann oversend settes tas sendes avslut lukk utgår
-    takast fullmakt offentle
+    takast fullmakt offentle tiltaket
     """
         )
     )
@@ -117,7 +118,8 @@ _AGREED_HINTS = (
     ),
 )
 IMPERSONAL = re.compile(
-    r"^det (?:vert|blir(?: ikk?j?e)?|(?!finn?e?s|syn|tren|krev|høyr|hør|vis|pek|peik|opplys|orient|ønsk|ynsk|etterl|still|"
+    r"^det (?:vert|blir(?: ikk?j?e)?|(?!finn?e?s|syn|tren|krev|høyr|hør|vis|pek|peik|opplys|orient|ønsk|ynsk|etterl|"
+    r"still|"
     r"men|mein|drøft|disk|spør|sei|si|men|nevn|nemn|understr|komment|foresl|før|jobb|arbeid|oppl)\w{3,}(?:es|ast))\b",
     re.IGNORECASE,
 )
@@ -137,7 +139,8 @@ ORGAN_DECIDES = re.compile(
     r"seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter|flytter|flyttar)\b"
 )
 PASSIVE = re.compile(
-    r"(?<!kan )(?<!må )(?<!bør )(?<!vil )(?<!kunne )(?<!måtte )(?<!burde )(?<!skulle )\b(?:bevilges|avsettes|settes|legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
+    r"(?<!kan )(?<!må )(?<!bør )(?<!vil )(?<!kunne )(?<!måtte )(?<!burde )(?<!skulle )\b(?:bevilges|avsettes|settes|"
+    r"legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
     r"innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
     r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|"
     r"tildeles|løyves|innvilges|avslås|utredes|fremmes|støttes|trykkes|publiseres|avlyses|inviteres|"
@@ -235,7 +238,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "round",
         (
-            r"\brunden?(?=$|\s(?:rundt|kring|bord|fra|frå|i|mellom|på)\b)|^runde\w*|rundt bordet|felles bord|fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva "
+            r"\brunden?(?=$|\s(?:rundt|kring|bord|fra|frå|i|mellom|på)\b)|^runde\w*|rundt bordet|felles bord|"
+            r"fra kommunene|frå kommunane|åpen post|nytt fra|nytt frå|kva "
             r"skjer|hva skjer|siden sist"
         ),
     ),

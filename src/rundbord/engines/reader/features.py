@@ -222,5 +222,7 @@ def _to_do(unit: Unit, subject: Subject) -> str | None:
 def _after_decision(unit: Unit, before: Unit | None) -> bool:
     """True where a decision's first sentence stands before, under the same label."""
     decided = any(name.startswith("decision:") for name in unit.features)
-    follows_label = before is not None and before.label and before.line is unit.line
-    return decided and not unit.first and not follows_label
+    if not decided or before is None or before.label:
+        return False
+    plain = not (unit.line.lead or unit.line.bullet)
+    return not unit.first or (plain and before.line is not unit.line)

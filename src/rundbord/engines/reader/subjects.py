@@ -43,6 +43,7 @@ _LOWER_ROLE = re.compile(
     r"(?:alle|kommun(?:en|ene|ane)|sekretariatet|administrasjonen|"
     r"\w+(?:leder|leiar|sjef|direktør|koordinator)(?:en|n|a|ene|ane)?)(?:\s(?:i|fra|frå)\s\w+)?\b"
 )
+_ACTS = re.compile(rf"\s(?:{'|'.join(sorted(SAY | TASK))})\b")
 _THAT = re.compile(r"\bat\s")
 _VERB = re.compile(r"\s([a-zæøå]+)\b")
 _SUBJECT_TAIL = re.compile(
@@ -128,7 +129,7 @@ def _name_at(text: str, start: int, end: int, roster: Roster) -> tuple[int, str]
             and not roster.nearest_organization(name)
         ):
             kind = None
-        if kind is None and count > 1 and is_first_name(words[0]):
+        if kind is None and is_first_name(words[0]) and (count > 1 or _ACTS.match(text, start + len(name))):
             kind = "person"
         if kind:
             stop = start + len(name)

@@ -53,7 +53,8 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 _MOVED_BY = re.compile(
-    r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)(?:\s\([^()]*\))?:$"
+    r"\b(?:framsatt|fremsatt|fremmet|sett fram|frå|"
+    r"fra) (?:av )?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)(?:\s\([^()]*\))?:$"
 )
 _DECISIVE = re.compile(
     r"[^:.]{0,80}?\b\w*(?:vedtak(?:et)?|vedtok|vedtatt|vedteke\w*|vedtar|vedtek|beslut\w+|bestemt\w*|konkluder\w*|"
@@ -66,10 +67,18 @@ _ONLY_PROPOSED = re.compile(
     r"oppfølging|oppfylging|bakgrunn\w*|(?:om|av) vedtak\w*|vedtak (?:i|fra|frå|av) sak\w*)\b",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(
+    r"[^:.]{0,50}\b(?:å (?:gjøre|gjere)|skal gjøres|skal gjerast|må gjøres|må gjerast|gjør vi|gjer vi|oppgave\w*|"
+    r"oppgåve\w*|"
+    r"aksjons?\w*|hjemmelekse\w*|heimelekse\w*|lov(?:et|a|te)|følges opp|følgjast opp|"
+    r"ansvarsfordeling\w*)\b[^:.]{0,30}:",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"(\d{1,2})[.)]\s")
 _LONGEST_LABEL = 12
 _TASK_FOR = re.compile(
-    r"(?:(?:to-?do|aksjon|oppgave|oppgåve|gjøremål|gjeremål)\s*[-–:]?\s*|AP\s)(?=(?:[A-ZÆØÅ][\w-]*[\s,]*(?:og\s)?){1,4}[:–-]\s)",
+    r"(?:(?:to-?do|aksjon|oppgave|oppgåve|gjøremål|gjeremål)\s*[-–:]?\s*|"
+    r"AP\s)(?=(?:[A-ZÆØÅ][\w-]*[\s,]*(?:og\s)?){1,4}[:–-]\s)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"[A-ZÆØÅ][^:.]{2,30}:\s(?=[A-ZÆØÅ])")
@@ -91,6 +100,11 @@ def _decisive(text: str) -> Label | None:
     if text[rest : rest + 1].islower():
         return None
     return Label("decision", match.end(), rest, rest >= len(text))
+
+
+def _to_do(text: str) -> Label | None:
+    """ "Så til det vi lovet å gjøre:" leads to what is to be done."""
+    return Label("action", len(text), len(text), whole=True) if _TO_DO.fullmatch(text) else None
 
 
 def _leads_in(text: str) -> bool:
@@ -164,7 +178,7 @@ class UnitScanner:
         if line.meaning:
             self._with_meaning(line)
             return
-        label = line_label(line) or _decisive(line.text)
+        label = line_label(line) or _decisive(line.text) or _to_do(line.text)
         if label and label.kind in _MODES:
             self._labelled(line, label)
             return
@@ -189,9 +203,8 @@ class UnitScanner:
         """A label's word fades with a blank line, and ends where a list of bullets does."""
         state = self.state
         point = _POINT.match(line.text)
-        goes_on = bool(point) and int(point[1]) == self.point + 1 > 1
-        self.point = int(point[1]) if point else self.point
-        if goes_on:
+        before, self.point = self.point, int(point[1]) if point else self.point
+        if point and before and self.point == before + 1:
             return
         if not line.blank_before and not (state.bullets and not line.bullet and not line.lead):
             return
@@ -356,10 +369,11 @@ class UnitScanner:
         unit.subject = subject_of(line.text, unit.words + _topic_length(unit), end, self.roster)
         if not setting.quiet and (" at " in unit.text):
             unit.told = told_to(line.text, unit.words, end, self.roster)
+        add_features(unit, setting)
         behind = doer_behind(unit.text, self.roster)
         if behind:
-            unit.features["doer_behind" if behind.sure else "name_behind"] = 1.0
-        add_features(unit, setting)
+            sure = behind.sure or "infinitive" in unit.features
+            unit.features["doer_behind" if sure else "name_behind"] = 1.0
         if self._presents(unit):
             self.state.presenter = unit.subject.speaker if unit.subject else None
         self.units.append(unit)

@@ -37,7 +37,8 @@ TASK = word_set(
     leverer kjører køyrer bistår hjelper hjelp involverer samordner samordnar utpeker peker peikar oppnevner ringer
     ringjer tinger tingar avtaler avtalar leier leiger justerer korrigerer dokumenterer evaluerer konkretiserer utformer
     utformar formulerer tegner teiknar trykker signerer fakturerer overfører refunderer løfter løftar
-    forankrer implementerer iverksetter laster lastar endrer endrar retter rettar skipar skiper hyrer tilpasser tilpassar
+    forankrer implementerer iverksetter laster lastar endrer endrar retter rettar skipar skiper hyrer tilpasser
+    tilpassar
     noterer skanner arkiverer kopierer fremskaffer framskaffer leser les drar
     """
 )
