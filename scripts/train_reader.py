@@ -1,4 +1,4 @@
-"""Fits what the reader learns from gold, and writes it to `src/rundbord/engines/reader/learnt.py`.
+"""Fits what the reader learns from gold, and writes it beside it: certainty to `learnt.py`, marks to `marks.tsv`.
 
     .venv/bin/python -m scripts.train_reader [FOLDER...]     more folders with gold beside the project's own
     .venv/bin/python -m scripts.train_reader --report        only report, by families held back; write nothing
@@ -17,13 +17,14 @@ from typing import Any
 
 from scripts.training import certainty, kinds, marks
 from scripts.training.gold import OWN, ROOT, Document, documents
+from scripts.training.marked import marked
 from scripts.training.priors import CERTAINTY
 
 LEARNT = ROOT / "src/rundbord/engines/reader/learnt.py"
+MARKS = LEARNT.with_name("marks.tsv")
 HEAD = '''"""What was learnt from gold: written by `scripts/train_reader.py`, not by hand."""
 
 from rundbord.engines.reader.chances import Thing
-from rundbord.engines.reader.reading import MarkKind
 
 '''
 
@@ -36,15 +37,15 @@ def main() -> int:
     words.add_argument("--kinds", action="store_true")
     asked = words.parse_args()
     found = list(documents([*OWN, *asked.folders]))
-    sentences = marks.sentences_of(found)
+    sentences = marks.sentences_of(found, marked())
     _report_marks(sentences)
     _report_certainty()
     if asked.kinds:
         _report_kinds(found)
     if not asked.report:
-        told = _written("MARKS: dict[MarkKind, dict[str, float]]", marks.trained(sentences))
+        MARKS.write_text(marks.written(marks.trained(sentences)), encoding="utf-8")
         sure = _written("CERTAINTY: dict[Thing, dict[str, float]]", certainty.trained(certainty.first_looks()))
-        LEARNT.write_text(f"{HEAD}{told}{sure}", encoding="utf-8")
+        LEARNT.write_text(f"{HEAD}{sure}", encoding="utf-8")
         subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(LEARNT)], check=True)  # noqa: S603 -- our own file
     return 0
 
