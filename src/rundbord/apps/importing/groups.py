@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from rundbord.apps.importing.grouping import SAME_TEXT, Cluster, Traits, clusters
 from rundbord.apps.importing.likeness import likeness
@@ -13,6 +13,8 @@ from rundbord.apps.meetings.models import Meeting, MeetingBody
 from rundbord.apps.people.models import Cooperation
 
 GROUPED = (*TO_REVIEW, State.ACCEPTED)
+SET_PHRASE = 50
+"""Documents that share a landmark at most, or it is something that all minutes say."""
 Meetings = dict[str, tuple[Meeting, set[int]]]  # by their keys, with the keys of their bodies
 
 
@@ -207,8 +209,11 @@ def _said(keys: list[int]) -> QuerySet[DocumentPart, str]:
 
 
 def _with_landmarks_of(keys: list[int]) -> QuerySet[Landmark, int]:
-    numbers = Landmark.objects.filter(document__in=keys).values("number")
-    return Landmark.objects.filter(number__in=numbers).values_list("document", flat=True)
+    """Documents that share a landmark with one of these; what stands in very many is a set phrase and tells nothing."""
+    own = Landmark.objects.filter(document__in=keys).order_by().values("number")
+    shared = Landmark.objects.filter(number__in=own).order_by().values("number").annotate(times=Count("pk"))
+    telling = shared.filter(times__gt=1, times__lte=SET_PHRASE).values("number")
+    return Landmark.objects.filter(number__in=telling).values_list("document", flat=True)
 
 
 def _meetings(cooperation: Cooperation, documents: Iterable[Document]) -> Meetings:

@@ -98,7 +98,12 @@ class Document(UidModel):
 
     class Meta:
         ordering = ["position", "id"]
-        indexes = [models.Index(fields=["batch", "state", "doubts"]), models.Index(fields=["batch", "read_at"])]
+        indexes = [
+            models.Index(fields=["batch", "state", "doubts"]),
+            models.Index(fields=["batch", "read_at"]),
+            models.Index(fields=["batch", "position"]),
+            models.Index(fields=["body", "date"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["parent", "path"], condition=models.Q(parent__isnull=False), name="member_once"

@@ -5,7 +5,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models import Count, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from rundbord.apps.accounts.viewer import Viewer
@@ -84,9 +84,14 @@ class Neighbours:
 
 def neighbours(document: Document) -> Neighbours:
     """The nearest documents of the batch that wait for review; one query."""
-    rows = Document.objects.filter(batch=document.batch_id, state__in=TO_REVIEW).exclude(pk=document.pk)
-    others = list(rows.only("uid", "name", "position").order_by("position", "pk"))
-    place = (document.position, document.pk)
-    before = [row for row in others if (row.position, row.pk) < place]
-    after = [row for row in others if (row.position, row.pk) > place]
-    return Neighbours(before[-1] if before else None, after[0] if after else None)
+    rows = Document.objects.filter(batch=document.batch_id, state__in=TO_REVIEW)
+    here = Q(position=document.position)
+    before = rows.filter(Q(position__lt=document.position) | here & Q(pk__lt=document.pk)).order_by("-position", "-pk")
+    after = rows.filter(Q(position__gt=document.position) | here & Q(pk__gt=document.pk)).order_by("position", "pk")
+    nearest = Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
+    found = {_place(row) > _place(document): row for row in rows.filter(nearest).only("uid", "name", "position")}
+    return Neighbours(before=found.get(False), after=found.get(True))
+
+
+def _place(document: Document) -> tuple[int, int]:
+    return document.position, document.pk
