@@ -239,7 +239,7 @@ ADDRESSES: list[Address] = [
     *_of("batch", "the secretariat", POST, "importing:names_undo", let_in=UNNAMED),
     *_of("batch", "the secretariat", BOTH, "importing:batch_undo"),
     *_of("document", "the secretariat", GET, "importing:document", "importing:document_read",
-         "importing:document_attendance"),
+         "importing:document_attendance", "importing:document_changes"),
     *_of("document", "the secretariat", POST, "importing:document_mend", "importing:mend_undo",
          "importing:document_accept", "importing:document_set_aside", "importing:document_take_up",
          "importing:document_read_again"),

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/dokument/<uid:uid>/", reviews.document, name="document"),
     path("import/dokument/<uid:uid>/les/", search.document_read, name="document_read"),
     path("import/dokument/<uid:uid>/rett/", reviews.document_mend, name="document_mend"),
+    path("import/dokument/<uid:uid>/rettet/", reviews.document_changes, name="document_changes"),
     path("import/dokument/<uid:uid>/angre/", reviews.mend_undo, name="mend_undo"),
     path("import/dokument/<uid:uid>/deltakere/", overview.document_attendance, name="document_attendance"),
     path("import/dokument/<uid:uid>/godta/", documents.document_accept, name="document_accept"),

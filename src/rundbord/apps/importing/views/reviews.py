@@ -15,6 +15,7 @@ from rundbord.apps.files.models import Audience
 from rundbord.apps.files.queries import attachments_of_many
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.agenda_changes import agenda_changes
+from rundbord.apps.importing.changes import mends_of
 from rundbord.apps.importing.draft import from_json
 from rundbord.apps.importing.edits import edit_asked
 from rundbord.apps.importing.forms import editor_of
@@ -36,6 +37,15 @@ def document(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """The page of review; `?rett=KEY` opens one part for mending."""
     viewer, found = find_document(request, cooperation, uid)
     return _page(request, viewer, found, editing=request.GET.get("rett", ""))
+
+
+@require_safe
+def document_changes(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+    """What each mend changed."""
+    viewer, found = find_document(request, cooperation, uid)
+    at = found.batch.cooperation
+    context = {"cooperation": at, "document": found, "mends": mends_of(found, load_register(viewer, at))}
+    return render(request, "importing/document_changes.html", context)
 
 
 @require_POST
