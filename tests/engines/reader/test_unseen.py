@@ -1,7 +1,8 @@
-"""The reader on minutes in fifty-six other styles, written with their gold by other hands.
+"""The reader on minutes in seventy other styles, written with their gold by other hands.
 
-First looks: mean F1 0.726 on the first twenty, 0.828, 0.827 and 0.817 on three dozens written later. Those who mend
-the reader have read them, so they no longer tell how it does on minutes that nobody has seen; they hold what was won.
+First looks: mean F1 0.726 on the first twenty, 0.828, 0.827 and 0.817 on three dozens written later, 0.808 on
+the last fourteen. Those who mend the reader have read them, so they no longer tell how it does on minutes that nobody
+has seen; they hold what was won.
 """
 
 import json
@@ -18,9 +19,9 @@ LEAST = {
     "header": 0.95,
     "attendance": 0.96,
     "items": 0.98,
-    "contributions": 0.91,
-    "decisions": 0.88,
-    "actions": 0.81,
+    "contributions": 0.93,
+    "decisions": 0.89,
+    "actions": 0.86,
 }
 
 
@@ -35,7 +36,7 @@ def scored() -> Score:
 
 
 def test_every_style_has_gold() -> None:
-    assert len(list(UNSEEN.glob("*.json"))) == len(list(UNSEEN.glob("[0-9]*.txt"))) == 56
+    assert len(list(UNSEEN.glob("*.json"))) == len(list(UNSEEN.glob("[0-9]*.txt"))) == 70
 
 
 @pytest.mark.parametrize("field", sorted(LEAST))

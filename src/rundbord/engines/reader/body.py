@@ -27,7 +27,7 @@ _LINE_KIND: dict[UnitKind, LineKind] = {
     "decision": "decision",
 }
 
-_PROMISED = 0.6
+_PROMISED = 0.9
 _FEW_WORDS = 7
 _SAID = frozenset({"speaker", "says", "says_maybe", "subject_has", "speaker_paragraph"})
 _RESOLVES = frozenset({"passive", "decided", "impersonal"})
@@ -191,7 +191,8 @@ def _add_action(groups: list[_Building], group: _Building, unit: Unit, roster: R
 
 
 def _only_date(unit: Unit, calendar: Calendar) -> bool:
-    return len(unit.text.split()) <= 4 and calendar.due(unit.text) is not None and unit.subject is None
+    alone = "doer_behind" not in unit.features and len(unit.text.split()) <= 4
+    return alone and calendar.due(unit.text) is not None and unit.subject is None
 
 
 def _is_action_too(unit: Unit, kind: UnitKind, marks: Sequence[Mark]) -> bool:

@@ -139,7 +139,8 @@ ORGAN_DECIDES = re.compile(
     r"seg|godtar|nøyer seg|imøteser|konkluderte|bestemte|beslutter|besluttet|delegerer|fastsetter|flytter|flyttar)\b"
 )
 PASSIVE = re.compile(
-    r"(?<!kan )(?<!må )(?<!bør )(?<!vil )(?<!kunne )(?<!måtte )(?<!burde )(?<!skulle )\b(?:bevilges|avsettes|settes|"
+    r"(?<!kan )(?<!må )(?<!bør )(?<!vil )(?<!kunne )(?<!måtte )(?<!burde )(?<!skulle )(?<!ikke )(?<!ikkje )"
+    r"\b(?:bevilges|avsettes|settes|"
     r"legges|lages|avgis|fordeles|økes|arrangeres|forlenges|overføres|"
     r"innføres|opprettes|gjennomføres|oppnevnes|velges|endres|avholdes|flyttes|prioriteres|utarbeides|"
     r"sendes|oversendes|nedsettes|organiseres|videreføres|avsluttes|revideres|inngås|etableres|reduseres|"
@@ -187,7 +188,7 @@ ANY_PASSIVE = re.compile(
 ASKED = re.compile(
     r"\b(?:ber|bad|ba|oppfordrer|oppmodar)\s(?:om at\s)?(?P<who>(?!om\b|å\b|at\b|opp\b|de[nt]\b|dette\b|"
     r"nytt\b|neste\b)[A-ZÆØÅa-zæøå][\wæøå-]*(?:\s[A-ZÆØÅ][\w-]+)?)\s(?:om å\s|å\s)?"
-    r"(?P<verb>(?!om\b|til\b|på\b|av\b)[a-zæøå]{2,}(?:e|å|e inn|se|gi|ta|gå)?)\b"
+    r"(?P<verb>(?!om\b|til\b|på\b|av\b)[a-zæøå]+[eaåi](?: inn)?)\b"
 )
 BEING_ASKED = re.compile(
     r"^(?P<who>.{3,60}?),?\s(?:bes|bedes|oppfordres|(?:er|blir|ble|blei|vert|vart) (?:bedt|beden|bedne|bedd)|"

@@ -220,7 +220,7 @@ KINDS: tuple[tuple[LabelKind, str], ...] = (
     (
         "decision",
         (
-            r"(?:.{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konkl\.?|konklusjon(?:en)?|konklusjonar|konklusjoner|"
+            r"(?:(?!.*foresl).{0,30}\b)?(?:vedtak|vedtaket|vedtatt|vedteke|konkl\.?|konklusjon(?:en)?|konklusjonar|konklusjoner|"
             r"avgjerd|avgjørelse|avklart|avklaring|bestemt|beslutning(?:er)?|beslutta|besluttet|enighet|semje|resultat|utfall|"
             r"resolusjon)(?: \(.*\)| i saken| i saka| i møtet| i \w{2,12})?|"
             r"(?:vedtak|konklusjon|beslutning|avgjerd),? \(?(?:enstemmig|samrøystes)\)?|"

@@ -35,9 +35,10 @@ _WAS_THERE = re.compile(
 )
 _NO_NAMES = frozenset({"Andre", "Alle", "Flere", "Fleire", "Mange", "Noen", "Nokre"})
 _ADVERBIAL = re.compile(
-    r"(?:I mellomtid\w*|Deretter|Så|Etterpå|Samtidig|Samstundes|Dessuten|Derfor|Difor|Etter møtet|I tillegg|"
-    r"(?:Innen|Innan|Før|Til|I) [^,.]{2,25}?)\s(?P<verb>[a-zæøå]+)\s"
+    r"(?:I mellomtid\w*|Deretter|Så|Etterpå|Samtidig|Samstundes|Dessuten|Derfor|Difor|Etter|I tillegg|Innen|Innan|Før|"
+    r"Til)(?=\s)"
 )
+_LONGEST_ADVERBIAL = 40
 _SMALL = re.compile(r"(?:alle|sekretariatet|koordinator|daglig leder|dagleg leiar|leder|leiar)(?![\wæøå-])")
 _LOWER_ROLE = re.compile(
     r"(?:alle|kommun(?:en|ene|ane)|sekretariatet|administrasjonen|"
@@ -87,19 +88,21 @@ def subject_of(text: str, start: int, end: int, roster: Roster) -> Subject | Non
 
 def _inverted(text: str, start: int, end: int, roster: Roster) -> Subject | None:
     """The subject behind its verb: "I mellomtida set økonomisjefane opp eit oversyn"."""
-    match = _ADVERBIAL.match(text, start, end)
-    if match is None or not is_task_verb(match["verb"]):
+    adverbial = _ADVERBIAL.match(text, start, end)
+    verbs = _VERB.finditer(text, adverbial.end(), min(end, start + _LONGEST_ADVERBIAL)) if adverbial else ()
+    verb = next((one for one in verbs if is_task_verb(one[1])), None)
+    if verb is None:
         return None
-    low = match.end()
+    low = verb.end() + 1
     who = _LOWER_ROLE.match(text, low, end)
     named = None if who else _name_at(text, low, end, roster)
     if who:
-        return Subject(None, who[0], who.end(), match["verb"], generic=True)
+        return Subject(None, who[0], who.end(), verb[1], generic=True)
     if named is None:
         return None
     person = text[low : named[0]] if named[1] == "person" else None
     speaker = Speaker(person, None if person else text[low : named[0]], start, start)
-    return Subject(speaker, text[low : named[0]], named[0], match["verb"], generic=False)
+    return Subject(speaker, text[low : named[0]], named[0], verb[1], generic=False)
 
 
 def _generic_at(text: str, start: int) -> re.Match[str] | None:
