@@ -105,3 +105,11 @@ def test_letters_mean_what_the_key_says() -> None:
     item = as_json(read(Source(text + END)))["items"][1]
     assert item["decisions"] == ["Stien legges om."]
     assert [one["responsible"] for one in item["actions"]] == ["Ola"]
+
+
+def test_a_case_in_brackets_has_the_task() -> None:
+    text = (
+        HEAD + "Kari fortalte." + END + "Dette skal gjøres:\n(Stier) Ola: bestille skilt\n(Innkalling) Kari: sende ut\n"
+    )
+    items = as_json(read(Source(text)))["items"]
+    assert [[one["text"] for one in item["actions"]] for item in items] == [["sende ut"], ["bestille skilt"], []]

@@ -43,6 +43,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _CALL_HINTS = ("innkal", "velkom", "forfall", "vara", "saksunderlag", "vel møtt", "startdato")
+_OF_CASE = re.compile(r"\(([^()]{3,40})\)\s+(?=[A-ZÆØÅ])")
 _MAIL = re.compile(r"(?:fra|frå|sendt|til|kopi|from|sent|to|cc):\s", re.IGNORECASE)
 _SENT = re.compile(r"(?:dato|date):\s|" + _MAIL.pattern, re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:emne|subject):\s", re.IGNORECASE)
@@ -160,7 +161,7 @@ def _items(
         division = next((lines[i].text for i in range(index - 1, -1, -1) if sections.kinds[i] == "division"), division)
         line = lines[index]
         below = [row for row in _below(lines, sections, index) if row[0] not in elsewhere]
-        below += [(row, lines[row]) for row, item in elsewhere.items() if item == index]
+        below += [(row, _without_case(lines[row])) for row, item in elsewhere.items() if item == index]
         below.sort(key=itemgetter(0))
         own = _own_row(line, tables.get(index), index)
         title = line.text[heading.start : heading.end].strip()
@@ -188,11 +189,30 @@ def _rows_by_item(lines: list[TextLine], sections: Sections) -> dict[int, int]:
         column, number = (table.column("title"), table.column("number")) if table.kind == "actions" else (None, None)
         for row in range(table.head + 1, table.stop if (column, number) != (None, None) else 0):
             named = words_of(lines[row].cell(column)) if column is not None else ""
-            item = next((index for title, index in titles.items() if named and title.startswith(named)), None)
+            item = _titled(named, titles)
             item = numbers.get(lines[row].cell(number)) if number is not None and item is None else item
             if item is not None:
                 found[row] = item
+    for row, line in enumerate(lines):
+        case = _OF_CASE.match(line.text) if sections.kinds[row] == "body" else None
+        item = _titled(words_of(case[1]), titles) if case else None
+        if item is not None:
+            found[row] = item
     return found
+
+
+def _titled(named: str, titles: dict[str, int]) -> int | None:
+    """The line of the heading whose title begins with these words, or holds each of them."""
+    words = set(named.split())
+    begins = (index for title, index in titles.items() if words and title.startswith(named))
+    holds = (index for title, index in titles.items() if words and words <= set(title.split()))
+    return next(begins, None) or next(holds, None)
+
+
+def _without_case(line: TextLine) -> TextLine:
+    """A line without the case in brackets that it belongs to ("(Ungdata) Torstein: sjekke tallene")."""
+    case = _OF_CASE.match(line.text)
+    return replace(line.slice(case.end(), len(line.text)), meaning="action") if case else line
 
 
 def _own_row(line: TextLine, table: Table | None, index: int) -> list[tuple[int, TextLine]]:

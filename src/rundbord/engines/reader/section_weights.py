@@ -78,7 +78,7 @@ WEIGHTS: dict[str, dict[SectionKind, float]] = {
     "before_first_item": {"body": -12, "end": -5, "head": 1},
     "after_first_item": {"head": -5, "attendance": -5, "contents": -4, "body": 1},
     "late_attendance": {"attendance": 22},
-    "near_end": {"end": 2},
+    "near_end": {"end": 0.9},
     "enumerated": {"body": 1},
     "top": {"head": 2},
 }

@@ -44,6 +44,8 @@ def _reads_on(text: str, before: "TextLine", line: "TextLine", width: int) -> bo
     length = before.end - (text.rfind("\n", 0, before.end) + 1)
     word = len(line.text.split(" ", 1)[0])
     full = bool(width) and length + 1 + word > width
+    if first == "(" == before.text[0]:
+        return False
     if first.islower() or first in "(«":
         hanging = line.indent > before.indent and bool(before.bullet or before.lead)
         long = length >= 40 or len(before.parts) > 1 or hanging or last == ","
