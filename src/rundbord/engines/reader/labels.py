@@ -32,6 +32,7 @@ _NO_COLON = re.compile(
     r"(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|"
     r"(?P<present>(?:[Tt]il ?stede|[Tt]il stades|[Mm]ed|[Ff]rammøtte) (?:på møtet |i møtet )?var )"
     r"(?=(?:[a-zæøå]+ )?[A-ZÆØÅ])|(?P<secretariat>(?:Referent|Sekretær|Møtesekretær|Skrivar) )(?=[A-ZÆØÅ]\S+ [A-ZÆØÅ])|"
+    r"(?P<here>(?:Deltakere|Deltakarar|Til ?stede|Til stades|Møtende|Møtande|Frammøtte) )(?=[A-ZÆØÅ]\S+ [A-ZÆØÅ])|"
     r"(?P<date>(?:Møted|D)ato )(?=(?:[a-zæøå]+dag )?\d)|(?P<time>(?:Tid|Tidspunkt|Klokkeslett|Møtetid) )(?=[\dk])|"
     r"(?P<place>(?:Møtes|S)ta?e?d )(?=[A-ZÆØÅ])"
 )
@@ -84,11 +85,12 @@ def label_of(text: str) -> Label | None:
             rest = colon.end() + len(text[colon.end() :]) - len(text[colon.end() :].lstrip())
             return Label(kind, colon.end(), rest, rest >= len(text))
         return None
-    if len(text) <= 60 and not text.endswith((".", "?", ",", ";")):
+    without = _without_colon(text)
+    if without is None and len(text) <= 60 and not text.endswith((".", "?", ",", ";")):
         kind = label_kind(text)
         if kind:
             return Label(kind, len(text), len(text), whole=True)
-    return _without_colon(text)
+    return without
 
 
 def _without_colon(text: str) -> Label | None:
@@ -96,7 +98,8 @@ def _without_colon(text: str) -> Label | None:
     match = _NO_COLON.match(text)
     if match is None or match.end() >= len(text):
         return None
-    return Label(cast("LabelKind", match.lastgroup), match.end() - 1, match.end(), whole=False)
+    kind = "present" if match.lastgroup == "here" else match.lastgroup
+    return Label(cast("LabelKind", kind), match.end() - 1, match.end(), whole=False)
 
 
 def line_label(line: TextLine) -> Label | None:

@@ -9,13 +9,14 @@ from rundbord.engines.reader.beside import add_note, add_piece, add_role, joined
 from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.person_row import Context, Row
 from rundbord.engines.reader.pieces import Piece, pieces_of
-from rundbord.engines.reader.roles import DEPUTY, NOBODY, PARTIAL, PARTY, post_at
+from rundbord.engines.reader.roles import DEPUTY, NOBODY, PARTIAL, PARTY, STEPPED_IN, post_at
 
 _CAPITAL_WORDS = r"[A-ZÆØÅÁÄÖŠČŽ][\w.-]+(?:\s[A-ZÆØÅÁÄÖŠČŽ][\w.-]+){1,3}"
 _LED = re.compile(
     r"(?P<of>[A-ZÆØÅÁÄÖŠČŽ][\w .-]{1,40}?)\s+(?:(?:var |er )?(?:representert )?(?P<by>ved|v)\.?\s|v/\s?)"
     rf"(?P<name>{_CAPITAL_WORDS})(?:\s(?:vara for|for|i stede[dt] for)\s(?P<absent>{_CAPITAL_WORDS}))?$"
 )
+_IS_REMARK = re.compile(f"{PARTIAL.pattern}|{PARTY.pattern}", re.IGNORECASE)
 _ORIGIN = re.compile(r"\s(?:fra|frå)\s")
 _AND = re.compile(r"\s+og\s+|,\s*")
 _WRITER = re.compile(r"(?:og\s)?(?:undertegnede|underteikna|jeg|eg|meg)")
@@ -42,7 +43,7 @@ def people_in(line: TextLine, start: int, end: int, context: Context) -> list[Ro
 def _heads(line: TextLine, piece: Piece, rows: list[Row], context: Context) -> bool:
     """True for an organization in front of those who sit for it ("Surnadal – NN NN")."""
     words = line.text[piece.start : piece.end]
-    if piece.notes or (rows and not context.in_front):
+    if piece.notes or (rows and not context.in_front) or _led(words):
         return False
     return is_place(words) if rows else is_organization(words) and _person(line, piece, context) is None
 
@@ -124,9 +125,10 @@ def _led_row(line: TextLine, start: int, led: re.Match[str], context: Context) -
 
 
 def _begins_person(words: str, current: Row, context: Context) -> bool:
-    if DEPUTY.match(words) or PARTIAL.match(words) or PARTY.match(words):
-        return False
     name = _name_in(words)
+    in_post = name and name[0] and post_at(words)
+    if DEPUTY.match(words) or STEPPED_IN.match(words) or (not in_post and _IS_REMARK.match(words)):
+        return False
     if name is None:
         return _first_name_begins(words, current, context)
     if is_first_name(words[name[0] : name[1]].split(maxsplit=1)[0]):

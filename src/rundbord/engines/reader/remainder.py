@@ -37,16 +37,19 @@ def parted_words(text: str, lines: Iterable[TextLine]) -> tuple[str, ...]:
 
 
 def truly_held(text: str, spans: Iterable[Span], values: Iterable[str | None]) -> tuple[Span, ...]:
-    """The spans whose words `values` hold; a word that was read and then put in no field is not held."""
+    """The spans whose words `values` hold; a word that was read and then put in no field is not held.
+
+    The longest are asked first, so that a stray letter takes nothing from a name.
+    """
     left = [_letters(value) for value in values if value]
     found = []
-    for span in spans:
+    for span in sorted(spans, key=lambda one: one.start - one.end):
         needed = _letters(text[span.start : span.end])
         holder = next((index for index, value in enumerate(left) if needed in value), None)
         if holder is not None:
             left[holder] = left[holder].replace(needed, " ", 1)
             found.append(span)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _letters(text: str) -> str:

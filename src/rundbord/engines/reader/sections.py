@@ -44,6 +44,7 @@ _DATE = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{4}-\d\d-\d\d", re.IGNORECASE
 )
 _TIME = re.compile(r"\bkl(?:okka|okken)?\.?\s?\d|\d\d[.:]\d\d\s?[-–]\s?\d", re.IGNORECASE)
+_SENDER = re.compile(r"(?P<name>[^:–—(]+?)(?:\s\([^)]*\))?(?::|\s[–—-]\s)")
 _BEFORE_MARK = re.compile(r"[^,(:\t]*")
 _ATTACHED = re.compile(r"^(?:vedlegg\b|vedlagt|bilag)", re.IGNORECASE)
 
@@ -192,7 +193,7 @@ def _add_who(found: dict[str, float], line: TextLine, words: list[str]) -> None:
         found["has_person"] = 1.0
     if len(words) <= 4 and is_organization(text.rstrip(":")):
         found["organization_only"] = 1.0
-    elif ":" in text and is_organization(text.partition(":")[0]):
+    elif (sender := _SENDER.match(text)) and is_organization(sender["name"]):
         found["organization_label"] = 1.0
 
 

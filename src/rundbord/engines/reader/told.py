@@ -26,6 +26,7 @@ _SENT_BY = re.compile(
     r"(?:(?:kom|møtte|deltok|stilte)(?:\smed)?|(?:(?:var|vart|ble|blei)\s)?representert\sved|ved|v/)\s?"
     r"(?:[a-zæøå]+\s){0,2}$"
 )
+_INITIAL = 2
 _AND = re.compile(r"\sog\s(?:[a-zæøå]+\s){0,2}$")
 _ROLE = re.compile(r"(?P<role>[^\s,.]+(?:\s[^\s,.]+)?)\s$")
 _SUBSTITUTE = re.compile(r",? (?:som var )?vara for\b")
@@ -97,7 +98,8 @@ def _category(line: TextLine, sent_by: re.Match[str] | None, high: int, end: int
 def _name(match: re.Match[str]) -> tuple[int, int]:
     """A name without the post that begins the sentence in front of it ("Leiar Ingebrigt Lærdal")."""
     first, _, rest = match[0].partition(" ")
-    return (match.end() - len(rest), match.end()) if rest and POST.fullmatch(first) else match.span()
+    end = match.end() - (match[0].endswith(".") and len(match[0].rpartition(" ")[2]) > _INITIAL)
+    return (match.end() - len(rest), end) if rest and POST.fullmatch(first) else (match.start(), end)
 
 
 def _add_around(row: Row, line: TextLine, start: int, low: int, high: int, end: int) -> None:
