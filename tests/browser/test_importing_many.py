@@ -70,12 +70,13 @@ def _settle(hand: Hand) -> None:
         whole = page.get_by_role("button", name="som ikke ligner")
         hand.click(whole if whole.count() else page.get_by_role("button", name="Lagre svarene"))
         page.wait_for_load_state()
+        run_pending()  # names of many documents are settled by the worker
     hand.click(page.get_by_role("link", name="Tilbake til dokumentene"))
 
 
 def _answer(hand: Hand, group: Locator) -> None:
     """What a secretary would say: the one in the register, one new person, or only a name."""
-    answer = group.locator("select")
+    answer = group.locator("select[name^=answer-]")
     if answer.input_value() or group.locator("input[name^=new-]").count():
         return
     values = [option.get_attribute("value") or "" for option in answer.locator("option").all()]
