@@ -1,4 +1,5 @@
 """Fits what the reader learns from gold, and writes it beside it: certainty to `learnt.py`, marks to `marks.tsv`.
+The table of calibration in decision 8 is written anew too.
 
     .venv/bin/python -m scripts.train_reader [FOLDER...]     more folders with gold beside the project's own
     .venv/bin/python -m scripts.train_reader --report        only report, by families held back; write nothing
@@ -15,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.training import certainty, kinds, marks
+from scripts.training import certainty, documented, kinds, marks
 from scripts.training.gold import OWN, ROOT, Document, documents
 from scripts.training.marked import marked
 from scripts.training.priors import CERTAINTY
@@ -39,13 +40,15 @@ def main() -> int:
     found = list(documents([*OWN, *asked.folders]))
     sentences = marks.sentences_of(found, marked())
     _report_marks(sentences)
-    _report_certainty()
+    sure = certainty.held_back(certainty.first_looks())
+    _report_certainty(sure)
     if asked.kinds:
         _report_kinds(found)
     if not asked.report:
         MARKS.write_text(marks.written(marks.trained(sentences)), encoding="utf-8")
-        sure = _written("CERTAINTY: dict[Thing, dict[str, float]]", certainty.trained(certainty.first_looks()))
-        LEARNT.write_text(f"{HEAD}{sure}", encoding="utf-8")
+        told = _written("CERTAINTY: dict[Thing, dict[str, float]]", certainty.trained(certainty.first_looks()))
+        LEARNT.write_text(f"{HEAD}{told}", encoding="utf-8")
+        documented.write_calibration(sure, list(CERTAINTY))
         subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(LEARNT)], check=True)  # noqa: S603 -- our own file
     return 0
 
@@ -56,9 +59,8 @@ def _report_marks(sentences: Sequence[marks.Sentence]) -> None:
         sys.stdout.write(f"{kind:<14} precision {precision:.2f}  recall {recall:.2f}  of {tally.gold}\n")
 
 
-def _report_certainty() -> None:
+def _report_certainty(rows: Sequence[tuple[certainty.Judged, float]]) -> None:
     """How many things lie in each bin of confidence, and the share of them that is right."""
-    rows = certainty.held_back(certainty.first_looks())
     for thing in [*CERTAINTY, ""]:
         inside = [(one.right, sure) for one, sure in rows if thing in {one.thing, ""}]
         cells = [f"to {high:.1f}: {count:>3} {share:.2f}" for high, count, share in certainty.bins(inside)]
