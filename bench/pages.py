@@ -9,7 +9,6 @@ shows anything. The last line is `worst_median_ms=`, `most_queries=` (both at 10
 many pages ask more often at 100 x).
 """
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -46,8 +45,11 @@ class Cost:
 def main() -> None:
     """Build the demo in a folder of its own, measure, grow, measure again."""
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+    from bench.parts.entering import enter_demo
+
     with tempfile.TemporaryDirectory() as folder:
-        _enter(Path(folder))
+        enter_demo(Path(folder))
+        _serve_bare()
         client, pages = _secretary(), list(_pages())
         small = {page: _cost(client, page) for page in pages}
         from bench.parts.growth import grow
@@ -58,25 +60,11 @@ def main() -> None:
         _report(small, large, meetings)
 
 
-def _enter(folder: Path) -> None:
-    """Django with a demo of its own, and a bare page beside the program's addresses."""
-    os.environ.update(
-        RUNDBORD_DEMO="true",
-        RUNDBORD_DATA=str(folder),
-        RUNDBORD_LOG_LEVEL="ERROR",
-        DATABASE_URL=f"sqlite:///{folder / 'rundbord.sqlite3'}",
-        DJANGO_SETTINGS_MODULE="rundbord.settings",
-    )
-    import django
-
-    django.setup()
+def _serve_bare() -> None:
+    """A bare page beside the program's addresses."""
     from django.conf import settings
 
-    from rundbord.demo.build import build, prepare
-
     settings.ROOT_URLCONF = "bench.parts.urls"
-    prepare(lambda _line: None)
-    build(folder / "documents", lambda _line: None)
 
 
 def _secretary() -> "Client":

@@ -7,7 +7,6 @@ demo's and of words that few have. The peer is the same question to the texts by
 `worst_query_ms=` and `worst_found_ms=`. DATABASE_URL may name an empty PostgreSQL database.
 """
 
-import os
 import random
 import sys
 import tempfile
@@ -36,23 +35,12 @@ ASKED = [
 def main() -> None:
     """Build the documents in a database of its own and ask."""
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+    from bench.parts.entering import enter
+
     with tempfile.TemporaryDirectory() as folder:
-        _enter(Path(folder))
+        enter(Path(folder))
         cooperation = _fill(DOCUMENTS)
         _report(cooperation)
-
-
-def _enter(folder: Path) -> None:
-    os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'rundbord.sqlite3'}")
-    os.environ.update(
-        RUNDBORD_DEMO="true", RUNDBORD_DATA=str(folder), RUNDBORD_LOG_LEVEL="ERROR",
-        DJANGO_SETTINGS_MODULE="rundbord.settings",
-    )  # fmt: skip
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
 
 
 def _fill(count: int) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 def enter(folder: Path) -> None:
     """Set Django up with an empty database; programs that are started here share it.
 
-    DATABASE_URL may name an empty PostgreSQL database instead of a file in the folder.
+    DATABASE_URL may name an empty PostgreSQL database instead of a file in the folder; ends where it is not empty.
     """
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'rundbord.sqlite3'}")
     os.environ.update(
@@ -19,8 +19,12 @@ def enter(folder: Path) -> None:
     import django
 
     django.setup()
+    from django.db import connection
+
     from rundbord.demo.build import prepare
 
+    if connection.introspection.table_names():
+        raise SystemExit("DATABASE_URL must name an empty database")
     prepare(lambda _line: None)
 
 
