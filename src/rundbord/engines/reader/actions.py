@@ -21,6 +21,9 @@ _WHEN = (
 )
 _CELL = 16
 _SHORT_DATE = re.compile(r"(?<![\d.,/])(\d{1,2})[./](\d{1,2})\b(?![.,/]?\d)")
+_MAY_END = re.compile(
+    r"[)\]\d]\.?$|[–—>→-]\s[A-ZÆØÅ]|[Aa]nsv|[Oo]ppf|[Hh]vem|[Kk]ven|[Uu]tføres|\s(?:snar[ea]st|neste møte)$"
+)
 _BEHIND = re.compile(
     r"(?:\s*(?P<open>[(\[])|\s(?P<dash>[–—-]|→|->)\s|(?<=[.;,])\s|\s(?=[Aa]nsv)|"
     r"\s(?=[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)?\s(?:\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})|snarest|snarast|neste møte)$))"
@@ -40,7 +43,7 @@ class Doer:
 
 def doer_behind(text: str, roster: Roster) -> Doer | None:
     """The name behind a task ("... (Hanne, 20/3)", "... – ansvar: Vidar, frist 30. april"); sure with label or date."""
-    match = _BEHIND.search(text)
+    match = _BEHIND.search(text) if _MAY_END.search(text) else None
     if match is None or not match.start() or not any(match[one] for one in ("open", "dash", "label", "when")):
         return None
     parted = any(match[one] for one in ("open", "dash", "label"))

@@ -93,6 +93,8 @@ def _topic_length(unit: Unit) -> int:
 
 def _decisive(text: str) -> Label | None:
     """Words of deciding in front of a colon are a label, whatever else they say; a proposal decides nothing."""
+    if ":" not in text:
+        return None
     match = _DECISIVE.match(text) or (_FOLLOWING.match(text) if evidence.PASSIVE.search(text) else None)
     if match is None or _ONLY_PROPOSED.search(match[0]) or len(match[0].split()) > _LONGEST_LABEL:
         return None
@@ -104,7 +106,7 @@ def _decisive(text: str) -> Label | None:
 
 def _to_do(text: str) -> Label | None:
     """ "Så til det vi lovet å gjøre:" leads to what is to be done."""
-    return Label("action", len(text), len(text), whole=True) if _TO_DO.fullmatch(text) else None
+    return Label("action", len(text), len(text), whole=True) if text.endswith(":") and _TO_DO.fullmatch(text) else None
 
 
 def _leads_in(text: str) -> bool:
