@@ -10,7 +10,7 @@ from rundbord.apps.importing.draft import Spans
 from rundbord.apps.importing.models import Document
 from rundbord.apps.importing.search import words_marked
 
-SURE = 80  # of 100: a page that was recognized with less has wrong letters in many of its lines
+SURE = 80  # of 100: a line that was recognized with less has wrong letters in some of its words
 
 
 def is_recognized(document: Document) -> bool:

@@ -11,7 +11,7 @@ HintKind = Literal["heading", "bullet", "row", "page", "ocr"]
 class Hint:
     """A stretch of the text that the format marked: a heading, a bullet, a table row, a page, or text from a picture.
 
-    "ocr" is what text recognition read: its letters may be wrong; `level` is how sure it was on average, 0 to 100.
+    "ocr" is a line that text recognition read: its letters may be wrong; `level` is how sure it was, 0 to 100.
     `level` is the heading's level from 1, the bullet's depth from 1, the page's number from 1, and 0 for a row.
     A row spans all lines of its table row: where a cell holds several paragraphs, the row takes several lines.
     """

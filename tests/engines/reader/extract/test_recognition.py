@@ -6,6 +6,10 @@ import pytest
 import typst
 
 from rundbord.engines.reader.extract import Extractor, extract_bytes
+from rundbord.engines.reader.extract.blocks import Draft
+from rundbord.engines.reader.extract.pdf_columns import lines_of
+from rundbord.engines.reader.extract.pdf_layout import Word
+from rundbord.engines.reader.extract.pdf_pages import Page, write_pages
 from rundbord.engines.reader.source import Reason, Source, UnreadableError
 from tests import needs
 from tests.engines.reader.extract.making import marked, raw_pdf, shown
@@ -33,15 +37,15 @@ def page() -> Picture:
 
 
 def assert_minutes(source: Source) -> None:
-    """The words of the minutes, its table as rows, and the mark of recognition over the whole."""
+    """The words of the minutes, its table as rows, and the mark of recognition on each line."""
     assert "Møtested: Ås rådhus, møterom Blåbær" in source.text
     assert "Sak 1/26 Økonomirapport for første tertial" in source.text
     assert [text for _, text in marked(source, "row")] == [
         "Navn\tKommune\tParti", "Kari Nordmann\tÅs\tSp", "Per Hansen\tFrogn\tHøyre",
     ]  # fmt: skip
-    [(confidence, text)] = marked(source, "ocr")
-    assert confidence > 80
-    assert text == source.text
+    recognized = marked(source, "ocr")
+    assert [text for _, text in recognized] == [line for line in source.text.splitlines() if line]
+    assert all(confidence > 80 for confidence, _ in recognized)
 
 
 def test_a_scanned_pdf(page: Picture) -> None:
@@ -91,8 +95,16 @@ def test_a_page_of_text_is_not_recognized_and_a_scan_beside_it_is(page: Picture)
     source = extract_bytes(both)
 
     assert marked(source, "page")[0] == (1, "Vanlig tekst på en side\n")
-    [(_, recognized)] = marked(source, "ocr")
-    assert recognized.startswith("Referat fra Næringsrådet")
+    assert marked(source, "ocr")[0][1] == "Referat fra Næringsrådet"
+
+
+def test_each_line_tells_how_sure_its_recognition_was() -> None:
+    sure = Word("Referat", 50, 50, 120, 61, 11.0, confidence=96.0)
+    half = (Word("m0te", 50, 80, 90, 91, 11.0, confidence=40.0), Word("onsdag", 95, 80, 140, 91, 11.0, confidence=80.0))
+    stamp = Word("Journalført", 50, 110, 120, 121, 11.0)
+    draft = Draft()
+    write_pages(draft, [Page(lines_of([sure, *half, stamp]))])
+    assert marked(draft.source("pdf"), "ocr") == [(96, "Referat"), (60, "m0te onsdag")]
 
 
 def unmapped() -> bytes:

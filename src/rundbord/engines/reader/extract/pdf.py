@@ -71,7 +71,6 @@ def _page(page: "PdfPage") -> Page:
     if is_illegible(text) and not can_recognize():
         raise UnreadableError(Reason.NO_LETTERS)
     if (is_illegible(text) or is_scan(page, text)) and can_recognize():
-        found = recognized(page, text)
-        return Page(lines_of(list(found.words)), [], [], found.confidence)
+        return Page(lines_of(recognized(page, text)))
     tables, free = ruled_tables(text.words, Grid(page_rules(page)))
     return Page(lines_of(free), tables, text.slanted)

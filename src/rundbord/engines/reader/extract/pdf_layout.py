@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 
 _SAME_LINE = 0.5
 _CLEAR_GAP = 1.2
@@ -26,6 +26,8 @@ class Word:
     bottom: float
     size: float = 0.0
     """Of its letters, in points."""
+    confidence: float | None = None
+    """How sure text recognition was of it, 0 to 100; None where the file tells it."""
 
     @property
     def height(self) -> float:
@@ -48,6 +50,12 @@ class Line:
     def words(self) -> list[Word]:
         """All words."""
         return [word for cell in self.cells for word in cell]
+
+    @property
+    def confidence(self) -> int | None:
+        """How sure text recognition was of it on average, 0 to 100; None where it recognized nothing of it."""
+        known = [word.confidence for word in self.words if word.confidence is not None]
+        return round(fmean(known)) if known else None
 
     @property
     def text(self) -> str:

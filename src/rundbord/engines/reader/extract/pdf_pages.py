@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -21,16 +21,15 @@ _PARTING = 0.35
 
 @dataclass(frozen=True)
 class Page:
-    """A page's lines and tables, what stands at a slant, and how sure the recognition of its text was (None: none)."""
+    """A page's lines and tables, and what stands at a slant."""
 
     lines: list[Line]
-    tables: list[RuledTable]
-    slanted: list[str]
-    confidence: int | None = None
+    tables: list[RuledTable] = field(default_factory=list)
+    slanted: list[str] = field(default_factory=list)
 
 
 def write_pages(draft: Draft, pages: Sequence[Page]) -> None:
-    """Add pages to a draft, with a hint for each page and for what was recognized."""
+    """Add pages to a draft, with a hint for each page and for each line that was recognized."""
     levels = _heading_levels([line for page in pages for line in page.lines])
     for number, page in enumerate(pages, start=1):
         draft.blank()
@@ -39,8 +38,6 @@ def write_pages(draft: Draft, pages: Sequence[Page]) -> None:
         if page.slanted:
             draft.line(clean(" ".join(page.slanted)))
         draft.hint("page", start, draft.length, number)
-        if page.confidence is not None:
-            draft.hint("ocr", start, draft.length, page.confidence)
 
 
 def _heading_levels(lines: list[Line]) -> dict[int, int]:
@@ -71,7 +68,10 @@ def _write_page(draft: Draft, lines: list[Line], tables: list[RuledTable], level
         if previous is not None and (line.top - previous.bottom > parting or line.top < previous.top):
             draft.blank()
         row = any(_aligned(line, other) for other in lines[max(index - 1, 0) : index + 2] if other is not line)
+        start = draft.length
         _write_line(draft, line, levels.get(_half_points(line), 0), row=row)
+        if line.confidence is not None and draft.length > start:
+            draft.hint("ocr", start, draft.length - 1, line.confidence)
         previous = line
     for table in waiting:
         _write_table(draft, table)

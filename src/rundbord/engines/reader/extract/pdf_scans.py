@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from rundbord.engines.reader.extract.pdf_layout import Word
 from rundbord.engines.reader.extract.pdf_words import PageText
-from rundbord.engines.reader.extract.recognition import RecognizedPage, recognize
+from rundbord.engines.reader.extract.recognition import recognize
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -33,7 +33,7 @@ def is_scan(page: "PdfPage", text: PageText) -> bool:
     return text.letters < _FEW_LETTERS and _pictures_area(page) > _COVERED * page.get_width() * page.get_height()
 
 
-def recognized(page: "PdfPage", text: PageText) -> RecognizedPage:
+def recognized(page: "PdfPage", text: PageText) -> list[Word]:
     """The page's words as recognized, and between them those that stand in it as text; raises UnreadableError."""
     width, height = page.get_size()
     scale = min(_DOTS_AN_INCH / _POINTS_AN_INCH, (_MOST_DOTS / max(width * height, 1)) ** 0.5)
@@ -45,13 +45,13 @@ def recognized(page: "PdfPage", text: PageText) -> RecognizedPage:
         rows = b"".join(rows[start : start + bitmap.width] for start in starts)
     bitmap.close()
     if rows.count(rows[:1]) == len(rows):
-        return RecognizedPage((), 0)
+        return []
     [found] = recognize(head + rows, points=1 / scale)
     if is_illegible(text):
         return found
     kept = _placed(text.words, page)
-    free = [word for word in found.words if not any(_same_place(word, other) for other in kept)]
-    return RecognizedPage((*kept, *free), found.confidence)
+    free = [word for word in found if not any(_same_place(word, other) for other in kept)]
+    return [*kept, *free]
 
 
 def _placed(words: list[Word], page: "PdfPage") -> list[Word]:

@@ -24,5 +24,5 @@ def extract_tiff(content: bytes) -> Source:
 
 def _extract(content: bytes, kind: str) -> Source:
     draft = Draft()
-    write_pages(draft, [Page(lines_of(list(page.words)), [], [], page.confidence) for page in recognize(content)])
+    write_pages(draft, [Page(lines_of(words)) for words in recognize(content)])
     return draft.source(kind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from shutil import which
-from statistics import fmean, median
+from statistics import median
 
 from rundbord.engines.reader.extract.pdf_layout import Word
 from rundbord.engines.reader.source import Reason, UnreadableError
@@ -24,14 +24,6 @@ _LARGE = 1.5
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}
 
 
-@dataclass(frozen=True)
-class RecognizedPage:
-    """Words in points from the upper left corner, and how sure the recognition was of them, 0 to 100."""
-
-    words: tuple[Word, ...]
-    confidence: int
-
-
 @cache
 def can_recognize() -> bool:
     """Whether Tesseract is installed with Norwegian."""
@@ -42,9 +34,10 @@ def can_recognize() -> bool:
     return LANGUAGE in listed.stdout.decode(errors="replace").split()
 
 
-def recognize(picture: bytes, points: float | None = None) -> list[RecognizedPage]:
-    """The pages of a picture (PNG, JPEG, TIFF, PNM), blank ones too; raises UnreadableError.
+def recognize(picture: bytes, points: float | None = None) -> list[list[Word]]:
+    """The words of each page of a picture (PNG, JPEG, TIFF, PNM), blank ones too; raises UnreadableError.
 
+    They stand in points from the upper left corner and know how sure the recognition was of them.
     `points` is the size of one of its dots; without it the height of most lines tells the scale.
     The caller's own limits of time, memory and files hold for Tesseract too.
     """
@@ -61,26 +54,28 @@ def recognize(picture: bytes, points: float | None = None) -> list[RecognizedPag
 
 @dataclass(frozen=True)
 class _Found:
-    """A word in pixels, the line that it stands on, and how sure the recognition was."""
+    """A word in pixels, and the line that it stands on."""
 
     word: Word
     line: tuple[str, ...]
-    confidence: float
 
 
-def _page(rows: list[list[str]], points: float | None) -> RecognizedPage:
-    found = [_found(row) for row in rows if row[0] == _WORD_LEVEL]
-    kept = [one for one in found if one.confidence >= _SURE or any(letter.isalnum() for letter in one.word.text)]
-    if not kept:
-        return RecognizedPage((), 0)
-    scale = points or _LETTERS_HEIGHT / median(one.word.height for one in kept)
-    words = [_scaled(word, scale) for word in _levelled(kept)]
-    return RecognizedPage(tuple(words), round(fmean(one.confidence for one in kept)))
+def _page(rows: list[list[str]], points: float | None) -> list[Word]:
+    found = [_found(row) for row in rows if row[0] == _WORD_LEVEL and _is_read(row)]
+    if not found:
+        return []
+    scale = points or _LETTERS_HEIGHT / median(one.word.height for one in found)
+    return [_scaled(word, scale) for word in _levelled(found)]
+
+
+def _is_read(row: list[str]) -> bool:
+    return float(row[10]) >= _SURE or any(letter.isalnum() for letter in row[11])
 
 
 def _found(row: list[str]) -> _Found:
     left, top, width, height = (float(value) for value in row[6:10])
-    return _Found(Word(row[11], left, top, left + width, top + height), tuple(row[2:5]), float(row[10]))
+    word = Word(row[11], left, top, left + width, top + height, confidence=float(row[10]))
+    return _Found(word, tuple(row[2:5]))
 
 
 def _levelled(found: list[_Found]) -> list[Word]:
@@ -112,4 +107,5 @@ def _slope(lines: list[list[Word]]) -> float:
 
 
 def _scaled(word: Word, scale: float) -> Word:
-    return Word(word.text, word.left * scale, word.top * scale, word.right * scale, word.bottom * scale, word.size)
+    left, top, right, bottom = (edge * scale for edge in (word.left, word.top, word.right, word.bottom))
+    return replace(word, left=left, top=top, right=right, bottom=bottom)
