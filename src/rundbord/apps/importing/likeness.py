@@ -29,11 +29,11 @@ def shingles(text: str) -> set[str]:
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """The share of shingles that two texts have in common, from 0 to 1; 0 where a text has no words."""
-    if not one or not other:
+    shared = set(one).intersection(other)
+    if not shared:
         return 0.0
     nearest = sorted({*one, *other})[:KEPT]
-    shared = set(one).intersection(other)
-    return sum(number in shared for number in nearest) / len(nearest)
+    return len(shared.intersection(nearest)) / len(nearest)
 
 
 def landmarks(sketch: Sketch) -> Sequence[int]:
