@@ -60,10 +60,15 @@ def test_the_uncertain_page_alone_is_marked_in_words(as_: Login, cast: Cast, pla
     )
 
 
+def test_uncertain_lines_that_follow_each_other_are_one_stretch(as_: Login, cast: Cast) -> None:
+    page = page_of(as_, cast, recognized(cast, 60, 79, 91), PLACES[0])
+    assert page.count(LABEL) == 1
+
+
 def test_words_that_were_searched_are_marked_where_it_is_uncertain_too(as_: Login, cast: Cast) -> None:
     page = page_of(as_, cast, recognized(cast, 60, 60, 60), "importing:document_read")
     assert "<mark>veiviser</mark>" in page
-    assert page.count(LABEL) == 3
+    assert page.count(LABEL) == 1
 
 
 def test_the_source_keeps_its_links_to_the_reading_where_it_is_uncertain(as_: Login, cast: Cast) -> None:
@@ -79,3 +84,14 @@ def test_the_form_takes_and_names_every_kind_that_is_read(as_: Login, cast: Cast
     assert {".doc", ".docx", ".pdf", ".png", ".tiff", ".pptx", ".xlsx", ".eml", ".msg", ".zip"} <= set(accepted)
     named = page[page.index('id="id_files_help"') : page.index('type="file"')]
     assert all(kind in named for kind in ("DOC)", "PPTX", "XLSX", "PNG", "JPEG", "TIFF", "EML", "MSG", "ZIP"))
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [([2], "Side 2 er et bilde, og teksten på den er ikke lest."), ([2, 5], "Sidene 2, 5 er bilder")],
+)
+def test_pages_that_nobody_could_read_are_named(as_: Login, cast: Cast, pages: list[int], told: str) -> None:
+    document = recognized(cast)
+    document.hints = [{"kind": "unread", "start": 0, "end": 0, "level": number} for number in pages]
+    document.save()
+    assert told in page_of(as_, cast, document, "importing:document")

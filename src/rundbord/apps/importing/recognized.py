@@ -18,10 +18,21 @@ def is_recognized(document: Document) -> bool:
     return any(hint["kind"] == "ocr" for hint in document.hints)
 
 
+def unread_pages(document: Document) -> list[int]:
+    """The numbers of pages that show a picture of text which nobody could read on this machine."""
+    return [hint["level"] for hint in document.hints if hint["kind"] == "unread"]
+
+
 def uncertain_spans(document: Document) -> Spans:
-    """The stretches of its text that were recognized with little certainty."""
-    hints = (hint for hint in document.hints if hint["kind"] == "ocr" and hint["level"] < SURE)
-    return tuple((hint["start"], hint["end"]) for hint in hints)
+    """The stretches of its text that were recognized with little certainty, lines that follow each other as one."""
+    found: list[tuple[int, int]] = []
+    for hint in document.hints:
+        if hint["kind"] != "ocr" or hint["level"] >= SURE:
+            continue
+        goes_on = found and not document.text[found[-1][1] : hint["start"]].strip()
+        start = found.pop()[0] if goes_on else hint["start"]
+        found.append((start, hint["end"]))
+    return tuple(found)
 
 
 def as_uncertain(words: str | SafeString) -> SafeString:

@@ -1,16 +1,35 @@
-"""What a reviewer should know before accepting, though nothing is done about it: numbers that are there already."""
+"""What a reviewer should know before accepting, though nothing is done about it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rundbord.apps.importing.draft import Draft, Heading
 from rundbord.apps.importing.models import Document
+from rundbord.apps.importing.recognized import unread_pages
 from rundbord.apps.meetings.models import ItemNumber
 
 
 def warnings_of(document: Document, draft: Draft) -> list[str]:
     """A sentence each; one query. Numbers that start anew in each meeting cannot clash."""
-    if not document.to_review or document.body is None:
+    if not document.to_review:
         return []
+    unread = _of_unread_pages(document)
+    return unread if document.body is None else [*unread, *_of_body(document, draft)]
+
+
+def _of_unread_pages(document: Document) -> list[str]:
+    pages = unread_pages(document)
+    if not pages:
+        return []
+    sentence = ngettext(
+        "Page %(pages)s is a picture, and its text is not read. Look into the original.",
+        "Pages %(pages)s are pictures, and their text is not read. Look into the original.",
+        len(pages),
+    )
+    return [sentence % {"pages": ", ".join(map(str, pages))}]
+
+
+def _of_body(document: Document, draft: Draft) -> list[str]:
     found = []
     if _body_of_the_import(document, draft):
         found.append(

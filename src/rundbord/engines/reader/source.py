@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-HintKind = Literal["heading", "bullet", "row", "page", "ocr"]
+HintKind = Literal["heading", "bullet", "row", "page", "ocr", "unread"]
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,8 @@ class Hint:
     """A stretch of the text that the format marked: a heading, a bullet, a table row, a page, or text from a picture.
 
     "ocr" is a line that text recognition read: its letters may be wrong; `level` is how sure it was, 0 to 100.
+    "unread" is where a page stood that shows a picture of text which could not be recognized; `level` is its number. It
+    alone may be empty.
     `level` is the heading's level from 1, the bullet's depth from 1, the page's number from 1, and 0 for a row.
     A row spans all lines of its table row: where a cell holds several paragraphs, the row takes several lines.
     """

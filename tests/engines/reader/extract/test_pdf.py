@@ -120,6 +120,21 @@ def test_a_scanned_page_without_text_recognition(monkeypatch: pytest.MonkeyPatch
     assert caught.value.reason is Reason.SCANNED
 
 
+def test_a_scanned_page_beside_text_is_told_where_it_cannot_be_recognized(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rundbord.engines.reader.extract.pdf.can_recognize", lambda: False)
+    picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    scan = b"q 500 0 0 700 0 0 cm /Im Do Q"
+    content = raw_pdf(
+        [shown("Referat fra styret", 50, 700), scan, b""],
+        objects={9000: picture + b" /Length 1 >>\nstream\nx\nendstream"},
+    )
+
+    source = extract_bytes(content)
+
+    assert source.text == "Referat fra styret\n"
+    assert [hint.level for hint in source.hints if hint.kind == "unread"] == [2]
+
+
 def test_a_blank_page() -> None:
     with pytest.raises(UnreadableError) as caught:
         extract_bytes(raw_pdf([b""]))

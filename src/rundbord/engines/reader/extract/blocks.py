@@ -72,8 +72,10 @@ class Draft:
         text = "\n".join(self._lines).rstrip("\n") + "\n"
         if not text.strip():
             raise UnreadableError(Reason.EMPTY)
-        inside = (Hint(hint.kind, hint.start, min(hint.end, len(text)), hint.level) for hint in self._hints)
-        hints = sorted((hint for hint in inside if hint.start < hint.end), key=lambda hint: (hint.start, -hint.end))
+        last = len(text)
+        inside = (Hint(hint.kind, min(hint.start, last), min(hint.end, last), hint.level) for hint in self._hints)
+        kept = (hint for hint in inside if hint.start < hint.end or hint.kind == "unread")
+        hints = sorted(kept, key=lambda hint: (hint.start, -hint.end))
         return Source(text=text, format=format_name, hints=tuple(hints))
 
 

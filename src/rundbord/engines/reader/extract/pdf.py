@@ -70,7 +70,8 @@ def _page(page: "PdfPage") -> Page:
     text = page_text(page)
     if is_illegible(text) and not can_recognize():
         raise UnreadableError(Reason.NO_LETTERS)
-    if (is_illegible(text) or is_scan(page, text)) and can_recognize():
+    scanned = is_scan(page, text)
+    if (is_illegible(text) or scanned) and can_recognize():
         return Page(lines_of(recognized(page, text)))
     tables, free = ruled_tables(text.words, Grid(page_rules(page)))
-    return Page(lines_of(free), tables, text.slanted)
+    return Page(lines_of(free), tables, text.slanted, unread=scanned)

@@ -21,11 +21,12 @@ _PARTING = 0.35
 
 @dataclass(frozen=True)
 class Page:
-    """A page's lines and tables, and what stands at a slant."""
+    """A page's lines and tables, what stands at a slant, and whether it shows a picture of text that nobody read."""
 
     lines: list[Line]
     tables: list[RuledTable] = field(default_factory=list)
     slanted: list[str] = field(default_factory=list)
+    unread: bool = False
 
 
 def write_pages(draft: Draft, pages: Sequence[Page]) -> None:
@@ -38,6 +39,8 @@ def write_pages(draft: Draft, pages: Sequence[Page]) -> None:
         if page.slanted:
             draft.line(clean(" ".join(page.slanted)))
         draft.hint("page", start, draft.length, number)
+        if page.unread:
+            draft.hint("unread", start, draft.length, number)
 
 
 def _heading_levels(lines: list[Line]) -> dict[int, int]:
