@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from rundbord.demo.cast import ORGANIZATIONS, PEOPLE
@@ -49,9 +48,9 @@ class Told(Plan):
     text: str = ""
 
 
-def documents(count: int) -> Iterator[tuple[str, bytes]]:
-    """File names and contents, the first document first."""
-    for number in range(count):
+def documents(start: int, end: int) -> Iterator[tuple[str, bytes]]:
+    """File names and contents of the documents with these numbers."""
+    for number in range(start, end):
         plan = told(number)
         yield f"{number:05}-{plan.name}.{plan.format}", WRITERS[plan.format](plan)
 
@@ -60,7 +59,7 @@ def write_archive(folder: Path, count: int) -> list[Path]:
     """The documents as files, those that an earlier run wrote taken as they are."""
     folder.mkdir(parents=True, exist_ok=True)
     there = sorted(folder.iterdir())[:count]
-    for name, content in islice(documents(count), len(there), None):
+    for name, content in documents(len(there), count):
         path = folder / name
         path.with_suffix(".part").write_bytes(content)
         there.append(path.with_suffix(".part").rename(path))
