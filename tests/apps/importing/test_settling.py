@@ -12,6 +12,7 @@ from rundbord.apps.importing.services.meaning import Answer
 from rundbord.apps.importing.services.mending import mend_document
 from rundbord.apps.importing.services.settling import settle_names, undo_decision
 from rundbord.apps.people.models import Alias, Body, Organization, Person
+from tests import factories
 from tests.apps.importing.samples import IMPORTER, TEXT, bring_in
 from tests.cast import Cast
 
@@ -174,6 +175,14 @@ def test_only_the_secretariat_settles(cast: Cast, who: str) -> None:
     settle_names(actor=IMPORTER, batch=batch, answers=[Answer("person", KEYS, "unknown")])
     with pytest.raises(NotAllowedError):
         undo_decision(actor=cast.viewer(who), decision=NameDecision.objects.get())
+
+
+def test_a_name_that_several_bear_is_refused(cast: Cast) -> None:
+    for _ in range(2):
+        factories.make_person(cast.cooperation, "Øyvind Sætre")
+    with pytest.raises(NotPossibleError, match="Flere"):
+        settle_names(actor=IMPORTER, batch=_batch(cast), answers=[Answer("person", KEYS, "new", "øyvind sætre")])
+    assert not NameDecision.objects.exists()
 
 
 def test_nobody_of_another_cooperation_can_be_meant(cast: Cast) -> None:

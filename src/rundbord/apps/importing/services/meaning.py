@@ -64,9 +64,9 @@ class Meaning:
             return _of_uid(self.cooperation, answer.kind, answer.choice)
         name = answer.name if answer.choice == NEW and answer.name else new_name(answer.kind, written)
         known = self.register.of(answer.kind)
-        same = next((uid for uid, held in known.items() if fold(held) == fold(name)), "")
+        same = _called(name, known)
         if same:
-            return _of_uid(self.cooperation, answer.kind, same)
+            return _of_uid(self.cooperation, answer.kind, same[0])
         added = self._add(answer, name[:200])
         known[added.uid] = added.name
         self._note(added)
@@ -103,8 +103,17 @@ def require_meaning(answers: Sequence[Answer], register: Register) -> None:
         plain = {NEW, WAS_THERE, EACH} | ({UNKNOWN} if answer.kind != BODY else set())
         if answer.choice not in plain and answer.choice not in register.of(answer.kind):
             raise NotPossibleError(_("This name is no longer in the register. Load the page again."))
+        if answer.choice == NEW and answer.name and len(_called(answer.name, register.of(answer.kind))) > 1:
+            raise NotPossibleError(
+                _("Several in the register are called %(name)s. Settle it in the document.") % {"name": answer.name}
+            )
         if answer.sort and answer.sort not in dict(sorts_of(answer.kind)):
             raise NotPossibleError(_("Choose what kind it is."))
+
+
+def _called(name: str, known: dict[str, str]) -> list[str]:
+    """The uids of those who are called this already."""
+    return [uid for uid, held in known.items() if fold(held) == fold(name)]
 
 
 def _of_uid(cooperation: Cooperation, kind: str, uid: str) -> Meant:

@@ -1,7 +1,6 @@
 """The names of a batch that nobody has settled, on one page."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,10 +16,11 @@ from rundbord.apps.accounts.viewer import Viewer
 from rundbord.apps.core.errors import NotPossibleError
 from rundbord.apps.importing import queries
 from rundbord.apps.importing.decisions import decided
+from rundbord.apps.importing.draft import NEW
 from rundbord.apps.importing.models import Batch, DecisionState, NameDecision
 from rundbord.apps.importing.name_groups import Group, find_candidates, gathered, groups_of
 from rundbord.apps.importing.names import BODY
-from rundbord.apps.importing.register import Register, load_register
+from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.meaning import Answer
 from rundbord.apps.importing.services.settling import settle_names, undo_decision
 from rundbord.apps.importing.sorts import sorts_of
@@ -36,9 +36,7 @@ def batch_names(request: HttpRequest, cooperation: str, uid: str) -> HttpRespons
     error = ""
     if request.method == "POST":
         try:
-            register = load_register(viewer, batch.cooperation)
-            answers = answers_of(request.POST, register)
-            _tell(request, settle_names(actor=viewer, batch=batch, answers=answers))
+            _tell(request, settle_names(actor=viewer, batch=batch, answers=answers_of(request.POST)))
         except NotPossibleError as refused:
             error = str(refused)
         else:
@@ -120,7 +118,7 @@ def _sections(groups: Iterable[Group]) -> list[dict[str, Any]]:
     ]
 
 
-def answers_of(posted: QueryDict, register: Register) -> list[Answer]:
+def answers_of(posted: QueryDict) -> list[Answer]:
     """The answers that stand in the form. A name that was written beside the answers counts before them.
 
     With `act=all_new` every name that is like no other, and that has no answer, is new.
@@ -132,25 +130,12 @@ def answers_of(posted: QueryDict, register: Register) -> list[Answer]:
         if not choice and posted.get("act") == "all_new" and f"new-{number}" in posted:
             choice = "new"
         if keys and (choice or other):
-            kind = keys[0].partition(":")[0]
-            sort = posted.get(f"sort-{number}", "")
-            found.append(_answer(Answer(kind, keys, choice, posted.get(f"name-{number}", ""), sort), other, register))
+            kind, sort = keys[0].partition(":")[0], posted.get(f"sort-{number}", "")
+            name = other or posted.get(f"name-{number}", "")
+            found.append(Answer(kind, keys, NEW if other else choice, name, sort))
     if not found:
         raise NotPossibleError(_("Choose an answer for at least one name."))
     return found
-
-
-def _answer(answer: Answer, other: str, register: Register) -> Answer:
-    """What stands beside the answer counts before it: somebody of the register, or else somebody new."""
-    if not other:
-        return answer
-    known = register.of(answer.kind)
-    same = [uid for uid, held in known.items() if held.casefold() == other.casefold()]
-    if len(same) > 1:
-        raise NotPossibleError(
-            _("Several in the register are called %(name)s. Settle it in the document.") % {"name": other}
-        )
-    return replace(answer, choice=same[0]) if same else replace(answer, choice="new", name=other)
 
 
 def _tell(request: HttpRequest, decision: NameDecision | None) -> None:
