@@ -119,3 +119,7 @@ def test_broken_markup_keeps_its_words(pasted: str) -> None:
     kept = richtext.to_plain(from_office(pasted))
     if "<!--[if" not in pasted:
         assert kept.count("ord") == pasted.count("ord")
+
+
+def test_words_far_down_are_kept() -> None:
+    assert from_office("<div>" * 1000 + "hei" + "</div>" * 1000) == "<p>hei</p>"

@@ -32,7 +32,6 @@ RENAMED = {
 }  # fmt: skip
 DROPPED = ("style", "script", "title", "meta", "link", "xml", "img")
 BLOCKS = {"p", "div", "ul", "ol", "li", "table", "tbody", "thead", "tr", "td", "th", "h3", "h4", "blockquote"}
-DEEPEST = 60
 
 
 def from_office(markup: str) -> str:
@@ -43,7 +42,8 @@ def from_office(markup: str) -> str:
     text = _CONDITIONAL.sub("", _CONTROL.sub("", fragment.group(1) if fragment else markup))
     if not text.strip():
         return ""
-    root = html.fragment_fromstring(text, create_parent="div")
+    parser = html.HTMLParser(huge_tree=True)  # else all words below 256 levels are lost
+    root = html.fragment_fromstring(text, create_parent="div", parser=parser)
     _drop(root)
     _rename(root)
     _lists(root)
