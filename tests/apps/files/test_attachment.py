@@ -98,12 +98,3 @@ def test_lists_hold_the_newest_that_the_viewer_may_fetch(thing: Thing, cast: Cas
     assert queries.attachments_of(cast.viewer("secretary"), "thing", OWNER, role="paper") == [newer]
     assert queries.attachments_of(cast.viewer("stranger"), "thing", OWNER) == []
     assert queries.attachments_of_many("thing", {OWNER: None})[OWNER] == []
-
-
-def test_same_file_is_told_only_within_what_the_viewer_may_see(thing: Thing, cast: Cast) -> None:
-    attachment = thing.attach(audience=Audience.SECRETARIAT)
-    digest, cooperation = attachment.blob.digest, cast.cooperation.pk
-    assert queries.same_files(cast.viewer("secretary"), cooperation, digest) == [attachment]
-    assert queries.same_files(cast.viewer("member"), cooperation, digest) == []
-    assert queries.same_files(cast.viewer("secretary"), cast.other_cooperation.pk, digest) == []
-    assert queries.same_files(cast.viewer("secretary"), cooperation, "0" * 64) == []

@@ -85,11 +85,3 @@ def attachments_of_many(
         if may_fetch(Audience(audience) if audience else None, attachment):
             found[attachment.owner_uid].append(attachment)
     return found
-
-
-def same_files(viewer: Viewer, cooperation: int, digest: str, *, limit: int = 20) -> list[Attachment]:
-    """Files of the cooperation with the same bytes, told only within what the viewer may see."""
-    rows = Attachment.objects.select_related("blob").filter(
-        cooperation_id=cooperation, blob__digest=digest, withdrawn_at=None
-    )[:limit]
-    return [row for row in rows if find_attachment(viewer, row.uid)]

@@ -110,12 +110,6 @@ class ExclusionForm(StyledForm):
             field.queryset = persons
 
 
-class ManyFiles(forms.ClearableFileInput):
-    """A file input that takes many at once."""
-
-    allow_multiple_selected = True
-
-
 class PapersForm(StyledForm):
     """Many papers at once."""
 
