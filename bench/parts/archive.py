@@ -37,6 +37,7 @@ WORDS = ("anlegget", "beredskapen", "bredbåndet", "ferjeleiet", "flomsikringen"
          "vannverket")  # fmt: skip
 _YEAR = re.compile(r"\b20[12]\d\b")
 _IN_FIGURES = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:20)?[12]\d\b")
+_RUN_TOGETHER = re.compile(r"\b(?:[0-2]\d|3[01])(?:0\d|1[0-2])[12]\d\b")
 _DAY = re.compile(r"\b\d{1,2}(?=\. (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))")
 _SENTENCE = re.compile(r"\b[A-ZÆØÅ][^.!?:*\d]{25,}(?=\.(?: [A-ZÆØÅ]|$))")
 
@@ -78,7 +79,8 @@ def told(number: int) -> Told:
 
 def _text(model: Plan, day: date, chance: random.Random) -> str:
     lines = [_line(line, chance) for line in model.text.splitlines()]
-    text = _YEAR.sub(str(day.year), _IN_FIGURES.sub(f"{day:%d.%m.%Y}", "\n".join(lines)))
+    text = _IN_FIGURES.sub(f"{day:%d.%m.%Y}", "\n".join(lines))
+    text = _YEAR.sub(str(day.year), _RUN_TOGETHER.sub(f"{day:%d%m%y}", text))
     text = _DAY.sub(lambda _found: str(chance.randint(1, 28)), text)
     return _exchanged(text, {**_other_persons(chance), **_other_places(chance)})
 
