@@ -68,7 +68,8 @@ def overview_of(viewer: Viewer, batch: Batch, *, shown: str, page: str) -> Overv
     shown = shown if shown in FILTERS else ""
     documents = queries.visible_to(viewer, batch.cooperation).filter(batch=batch)
     rules = {f"shown_{word}": Count("pk", filter=rule) for word, rule in FILTERS.items()}
-    counts = documents.aggregate(**rules, clear=Count("pk", filter=_clear(viewer, batch)))
+    clear = clear_documents(viewer, batch).order_by().values("pk")  # found once, not asked of every document
+    counts = documents.aggregate(**rules, clear=Count("pk", filter=Q(pk__in=clear)))
     pages = _Pages(queries.listed(documents).filter(FILTERS[shown]), counts[f"shown_{shown}"])
     one = pages.get_page(page)
     return Overview(
@@ -95,12 +96,9 @@ def _filters(counts: dict[str, int], shown: str) -> list[Filter]:
 
 def clear_documents(viewer: Viewer, batch: Batch) -> QuerySet[Document]:
     """Those that may be accepted together: nothing to look at, a body chosen, and not brought in before."""
-    documents = queries.visible_to(viewer, batch.cooperation).filter(batch=batch)
-    return documents.filter(_clear(viewer, batch)).order_by("position", "pk")
-
-
-def _clear(viewer: Viewer, batch: Batch) -> Q:
-    others = queries.visible_to(viewer, batch.cooperation).exclude(state=State.SET_ASIDE)
+    documents = queries.visible_to(viewer, batch.cooperation)
+    others = documents.exclude(state=State.SET_ASIDE)
     alike = others.filter(blob__digest=OuterRef("blob__digest")).exclude(pk=OuterRef("pk"))
     twins = alike.filter(Q(state=State.ACCEPTED) | Q(pk__lt=OuterRef("pk")))
-    return FILTERS["uten"] & Q(body__isnull=False) & ~Q(Exists(twins))
+    clear = documents.filter(FILTERS["uten"], ~Exists(twins), batch=batch, body__isnull=False)
+    return clear.order_by("position", "pk")
