@@ -96,7 +96,7 @@ def _answer_places(hand: Hand) -> None:
             expect(page.locator(".question:focus")).to_have_count(1)
             hand.key("j" if page.locator(".question:focus [data-yes]").count() else "v")
             expect(page.locator(".question")).not_to_have_count(left)
-            page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+            expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
         hand.click(page.get_by_role("button", name="Godta og lagre"))
         page.wait_for_url("**/mote/**")
 
