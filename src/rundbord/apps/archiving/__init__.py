@@ -1,0 +1,1 @@
+"""Packages for the archive, and letters with one decision."""

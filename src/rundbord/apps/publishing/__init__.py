@@ -1,0 +1,1 @@
+"""The cooperation's public pages and feeds."""

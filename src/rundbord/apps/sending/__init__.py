@@ -1,0 +1,1 @@
+"""Minutes to the chair and to all, and their remarks."""

@@ -1,0 +1,1 @@
+"""The whole minutes on one page."""
