@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "rundbord.apps.matters",
     "rundbord.apps.meetings",
     "rundbord.apps.record",
+    "rundbord.apps.followup",
     "rundbord.apps.writing",
     "rundbord.apps.minutes",
     "rundbord.apps.notices",

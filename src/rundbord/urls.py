@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:cooperation>/", include("rundbord.apps.notices.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.minutes.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.writing.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.followup.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.record.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.meetings.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.matters.urls")),

@@ -56,6 +56,24 @@ def _members(who: str, thing: Thing) -> int:
     return 200 if who in people and who in thing.sees else 404
 
 
+def _follows(who: str, thing: Thing) -> int:
+    """Those who sit in the cooperation today and may read what was said there."""
+    return 200 if who in thing.reads and _members(who, thing) == 200 else 404
+
+
+def _may_follow_up(who: str, thing: Thing) -> int:
+    """Those who write; whoever follows it is told that they may not."""
+    if who in thing.keeps and _follows(who, thing) == 200:
+        return 200
+    return 403 if _follows(who, thing) == 200 else 404
+
+
+def _speaks_for_asker(who: str, thing: Thing) -> int:
+    """Those who sit for Asker or write; whoever else follows it is told that they may not."""
+    allowed = thing.keeps | {"member", "neighbour"}
+    return _follows(who, thing) if who in allowed or _follows(who, thing) == 404 else 403
+
+
 def _logged_in(who: str, _thing: Thing) -> int:
     return 200 if who in WITH_LOGIN else 403
 
@@ -71,6 +89,9 @@ RULES: dict[str, Rule] = {
     "who keeps it": _keeps,
     "the secretariat": _secretariat,
     "members": _members,
+    "members who read it": _follows,
+    "who keeps what members read": _may_follow_up,
+    "who speaks for Asker": _speaks_for_asker,
     "any secretariat": _any_secretariat,
     "anybody with a login": _logged_in,
     "its persons who see it": _history,
@@ -210,6 +231,14 @@ ADDRESSES: list[Address] = [
     *_of("action", "who keeps it", BOTH, "record:action_edit"),
     *_of("action", "who keeps it", POST, "record:action_settle", let_in=UNNAMED),
     *_of("mark", "who keeps it", POST, "record:mark_settle", "record:mark_withdraw"),
+    # Follow-up
+    *_of("cooperation", "members", GET, "followup:register", "followup:register_csv", "followup:mine",
+         "followup:decisions", "followup:decisions_csv"),
+    *_of("promise", "members who read it", GET, "followup:action"),
+    *_of("promise", "who keeps what members read", POST, "followup:action_settle", "followup:action_share",
+         posted={"version": "0", "state": "done"}),
+    *_of("report", "who speaks for Asker", POST, "followup:report", posted={"version": "0", "state": "done"}),
+    *_of("promise link", "who sees it", BOTH, "followup:action_by_link"),
     # Minutes and notices
     *_of("minutes", "who reads it", GET, "minutes:minutes"),
     *_of("version", "who reads it", GET, "minutes:version"),

@@ -7,11 +7,25 @@ from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock, richtext
 from rundbord.apps.files.models import Audience
 from rundbord.apps.files.services import Exemption, attach, replace, store_blob
+from rundbord.apps.followup.models import Report
+from rundbord.apps.followup.services import link_for
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Exclusion, ItemNumber, Meeting, MeetingBody
 from rundbord.apps.minutes.models import MinutesVersion
 from rundbord.apps.minutes.services import make_version
+from rundbord.apps.people.models import Organization
 from rundbord.apps.record.models import Action, Entry, EntryKind, Mark, MarkKind, Vote
-from tests.house.world import EVERYBODY, EXEMPT, KEEPERS, NOBODY, SYSTEM, Filled, Stage, Thing, World
+from tests.house.world import (
+    EVERYBODY,
+    EXEMPT,
+    IN_THE_COOPERATION,
+    KEEPERS,
+    NOBODY,
+    SYSTEM,
+    Filled,
+    Stage,
+    Thing,
+    World,
+)
 
 ASKED_FOR_FILES = {"planned", "called", "published", "foreign"}  # the others differ in nothing that files know
 WITH_VERSIONS = {"sent", "published", "foreign"}
@@ -42,6 +56,7 @@ def fill(world: World, stage: Stage) -> Filled:
     _attendance(world, filled)
     _papers(world, filled)
     _versions(filled)
+    _report(world, filled)
     _things(world, filled)
     return filled
 
@@ -144,6 +159,16 @@ def _attendance(world: World, filled: Filled) -> None:
     )
 
 
+def _report(world: World, filled: Filled) -> None:
+    """What an organization says of its part of the open item's action: for those inside the cooperation."""
+    inside = IN_THE_COOPERATION if filled.stage.whose == "secretary" else frozenset({"stranger"})
+    filled.report = Report.objects.create(
+        action=filled.rows["action"],
+        organization=Organization.objects.get(name="Asker"),
+        note=_word(world, filled, "report", filled.stage.reads & inside),
+    )
+
+
 def _papers(world: World, filled: Filled) -> None:
     """Papers for each audience, an exempt one, a replaced one, and one of the exempt item."""
     stage = filled.stage
@@ -214,6 +239,12 @@ def _things(world: World, filled: Filled) -> None:
         world.add("row", Thing(label, slug, (meeting, filled.row), **who))
         for kind, row in filled.rows.items():
             world.add(kind, Thing(label, slug, (meeting, row), **who))
+        action, report = filled.rows["action"], filled.report
+        world.add("promise", Thing(label, slug, (action,), **who))
+        world.add("report", Thing(label, slug, (action, report), **who))
+        if stage.name == "published":
+            token = link_for(action=action, person=world.cast.member)
+            world.add("promise link", Thing(label, slug, (token,), **who))
         if stage.name in WITH_VERSIONS:
             world.add("version", Thing(label, slug, (meeting, 1), **who))
         world.add("minutes", Thing(label, slug, (meeting,), **{**who, "reads": who["reads"] & _minuted(stage)}))

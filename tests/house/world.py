@@ -13,6 +13,7 @@ from typing import Any
 from rundbord.apps.accounts.viewer import System
 from rundbord.apps.core import clock
 from rundbord.apps.core.models import Access
+from rundbord.apps.followup.models import Report
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Meeting, State
 from rundbord.apps.people.models import Body, Person
 from tests.cast import WITH_LOGIN, Cast, make_cast
@@ -77,6 +78,7 @@ class Filled:
     meeting: Meeting
     items: dict[str, AgendaItem] = field(default_factory=dict)
     row: Attendance | None = None
+    report: Report | None = None
     rows: dict[str, Any] = field(default_factory=dict)
 
 

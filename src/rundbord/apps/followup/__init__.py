@@ -1,0 +1,1 @@
+"""What was decided and promised, over all bodies, and what became of it."""
