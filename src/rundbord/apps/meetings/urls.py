@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from rundbord.apps.meetings.views import attendance, items, lists, meetings, papers
+from rundbord.apps.meetings.views import attendance, items, joined, lists, meetings, papers
 
 app_name = "meetings"
 MEETING = "mote/<uid:meeting>/"
@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MEETING}deltakere/", attendance.attendance, name="attendance"),
     path(f"{MEETING}deltakere/fra-plassene/", attendance.attendance_add_from_seats, name="attendance_add_from_seats"),
     path(f"{MEETING}deltakere/alle-kom/", attendance.attendance_set_all_present, name="attendance_set_all_present"),
+    path(f"{MEETING}deltakere/fra-teams/", joined.attendance_from_teams, name="attendance_from_teams"),
     path(f"{ROW}", attendance.attendance_edit, name="attendance_edit"),
     path(f"{ROW}status/", attendance.attendance_set_status, name="attendance_set_status"),
     path(f"{ROW}vara/", attendance.attendance_call_deputy, name="attendance_call_deputy"),

@@ -28,6 +28,7 @@ from rundbord.apps.meetings.services.items import (
     step_item,
     withdraw_item,
 )
+from rundbord.apps.meetings.services.joined import take_joined
 from rundbord.apps.meetings.services.papers import (
     add_paper,
     add_papers,
@@ -74,6 +75,7 @@ __all__ = [
     "set_all_present",
     "set_number",
     "step_item",
+    "take_joined",
     "undo_step",
     "withdraw_agenda_publication",
     "withdraw_item",

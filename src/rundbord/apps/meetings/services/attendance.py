@@ -58,7 +58,7 @@ def add_attendance(
     times that end before they begin.
     """
     with act(actor=actor, meeting=meeting, verb="attendance_add") as done:
-        row = _new_row(meeting, name_written, fields, _last_position(meeting) + 1)
+        row = new_row(meeting, name_written, fields, last_position(meeting) + 1)
         row.save()
         done.about(row)
         done.undone_by(addition(row), row)
@@ -70,9 +70,9 @@ def add_attendances(
 ) -> list[Attendance]:
     """Many rows at once, in order, with one trace in the history. Raises as `add_attendance`."""
     with act(actor=actor, meeting=meeting, verb=verb) as done:
-        first = _last_position(meeting) + 1
+        first = last_position(meeting) + 1
         made = [
-            _new_row(meeting, row.get("name_written", ""), row, position)
+            new_row(meeting, row.get("name_written", ""), row, position)
             for position, row in enumerate(rows, start=first)
         ]
         Attendance.objects.bulk_create(made)
@@ -96,7 +96,7 @@ def edit_attendance(
 ) -> Attendance:
     """Change a row of the list. Raises as `add_attendance`, and ConflictError."""
     with act(actor=actor, meeting=attendance.meeting, verb="attendance_edit") as done:
-        values = _checked(attendance.meeting, changes, attendance)
+        values = checked_row(attendance.meeting, changes, attendance)
         kept = before(attendance, *values)
         save_version(attendance, version, **values)
         done.about(attendance, values)
@@ -116,7 +116,7 @@ def call_deputy(*, actor: Viewer, attendance: Attendance, version: int, membersh
             "category": Attendance.Category.DEPUTY,
             "deputy_for": attendance.name_written,
         }
-        row = _new_row(attendance.meeting, "", fields, _last_position(attendance.meeting) + 1)
+        row = new_row(attendance.meeting, "", fields, last_position(attendance.meeting) + 1)
         row.save()
         done.about(row)
         done.undone_by(kept, attendance)
@@ -178,13 +178,15 @@ def _of_seat(membership: Membership) -> AttendanceChanges:
     }
 
 
-def _new_row(meeting: Meeting, name: str, fields: Any, position: int) -> Attendance:
+def new_row(meeting: Meeting, name: str, fields: Any, position: int) -> Attendance:
+    """A row that is not stored yet. Raises as `add_attendance`."""
     person = fields.get("person")
-    values = _checked(meeting, {**fields, "name_written": name or (person.name if person else "")})
+    values = checked_row(meeting, {**fields, "name_written": name or (person.name if person else "")})
     return Attendance(meeting=meeting, position=position, **values)
 
 
-def _checked(meeting: Meeting, fields: Any, row: Attendance | None = None) -> dict[str, Any]:
+def checked_row(meeting: Meeting, fields: Any, row: Attendance | None = None) -> dict[str, Any]:
+    """The fields as they are stored on a new row, or on `row`. Raises as `add_attendance`."""
     values: dict[str, Any] = dict(fields)
     if "name_written" in values:
         values["name_written"] = required(values["name_written"])[:200]
@@ -198,6 +200,7 @@ def _checked(meeting: Meeting, fields: Any, row: Attendance | None = None) -> di
     return values
 
 
-def _last_position(meeting: Meeting) -> int:
+def last_position(meeting: Meeting) -> int:
+    """The position of the list's last row; 0 where there is none."""
     highest: int | None = meeting.attendances.aggregate(highest=Max("position"))["highest"]
     return highest or 0
