@@ -191,16 +191,23 @@ def _candidates(cooperation: Cooperation, asked: list[Document]) -> QuerySet[Doc
     vague = [row.pk for row in asked if row.date is None or row.body_id is None]
     near = (
         rows.filter(pk__in=keys),
-        rows.filter(body__in={row.body_id for row in asked if row.body_id}, date__in={row.date for row in asked}),
-        rows.filter(in_meeting__together__in=_said(keys)),
+        rows.filter(_same_body_and_day(asked)),
+        rows.filter(pk__in=DocumentPart.objects.filter(together__in=_said(keys)).values("document")),
         rows.filter(meeting_uid__in=[row.meeting_uid for row in asked if row.meeting_uid]),
         rows.filter(Q(date=None) | Q(body=None), pk__in=_with_landmarks_of(keys)),
         rows.filter(pk__in=_with_landmarks_of(vague)),
     )
     wanted = near[0].values("pk").union(*(one.values("pk") for one in near[1:]))
-    listed = Document.objects.filter(pk__in=wanted).select_related("in_meeting", "body", "batch", "blob")
+    listed = Document.objects.filter(pk__in=wanted).select_related("in_meeting", "body")
     files_only = Intake.objects.filter(document=OuterRef("pk"), undone_at=None, record=False)
     return listed.annotate(in_record=~Exists(files_only)).defer("text", "hints", "draft", "names").order_by("pk")
+
+
+def _same_body_and_day(asked: list[Document]) -> Q:
+    """The condition to share both with one of these; the first two parts let a database begin with few rows."""
+    few = Q(body__in={row.body_id for row in asked if row.body_id}, date__in={row.date for row in asked if row.date})
+    alike = Document.objects.filter(pk__in=[row.pk for row in asked], body=OuterRef("body"), date=OuterRef("date"))
+    return few & Exists(alike)
 
 
 def _said(keys: list[int]) -> QuerySet[DocumentPart, str]:
