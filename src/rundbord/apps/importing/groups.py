@@ -207,7 +207,7 @@ def _same_body_and_day(asked: list[Document]) -> Q:
     """The condition to share both with one of these; the first two parts let a database begin with few rows."""
     few = Q(body__in={row.body_id for row in asked if row.body_id}, date__in={row.date for row in asked if row.date})
     alike = Document.objects.filter(pk__in=[row.pk for row in asked], body=OuterRef("body"), date=OuterRef("date"))
-    return few & Exists(alike)
+    return Q(Exists(alike)) & few
 
 
 def _said(keys: list[int]) -> QuerySet[DocumentPart, str]:
