@@ -41,14 +41,14 @@ def sentences_of(documents: Iterable[Document], others: Iterable[Marked]) -> lis
 def _by_words(document: Document) -> Iterator[Sentence]:
     for unit, kind in _units(document.text):
         marks = frozenset(one["kind"] for one in document.gold["marks"] if _same(one["text"], unit.text))
-        yield Sentence(document.family, tuple(tells_of(unit, MARKED[kind])), marks)
+        yield Sentence(document.family, tuple(tells_of(unit, MARKED[kind]).names()), marks)
 
 
 def _by_place(document: Marked) -> Iterator[Sentence]:
     for unit, kind in _units(document.text):
         span = unit.line.whole(unit.words, unit.end)[1]
         marks = frozenset(mark for end, mark in document.marks if span.start < end <= span.end)
-        yield Sentence(document.family, tuple(tells_of(unit, MARKED[kind])), marks)
+        yield Sentence(document.family, tuple(tells_of(unit, MARKED[kind]).names()), marks)
 
 
 def _units(text: str) -> list[tuple[Unit, UnitKind]]:

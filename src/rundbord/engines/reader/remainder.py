@@ -7,6 +7,7 @@ from rundbord.engines.reader.lines import TextLine
 from rundbord.engines.reader.reading import Rest, Span
 
 _WORD = re.compile(r"\w+")
+_GAP = re.compile(rb"\x00+")
 
 
 def rest_of(text: str, held: list[Span], bounds: list[tuple[int, int]]) -> tuple[Rest, ...]:
@@ -59,8 +60,16 @@ def _letters(text: str) -> str:
 
 def _free_words(text: str, covered: bytearray) -> list[tuple[int, int]]:
     """Every word of which some character is not held, whole."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    return [(low, high) for low, high in spans if covered.find(0, low, high) >= 0]
+    found: list[tuple[int, int]] = []
+    for gap in _GAP.finditer(covered):
+        low, high = gap.span()
+        while low and _WORD.match(text, low, low + 1) and _WORD.match(text, low - 1, low):
+            low -= 1
+        for match in _WORD.finditer(text, max(low, found[-1][1]) if found else low):
+            if match.start() >= high:
+                break
+            found.append(match.span())
+    return found
 
 
 def _joined(text: str, words: list[tuple[int, int]], covered: bytearray) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ sentence as a whole ("of person", "does give", "modal can", "question"), two of 
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from dataclasses import dataclass
 
 from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.words import word_set
@@ -37,8 +37,40 @@ _NEAR, _BEGINNING, _LONGEST, _STEM = 3, 9, 40, 6
 _PLACE, _NAME = frozenset({"place"}), frozenset({"name"})
 
 
-def tells_of(unit: Unit, kind: str) -> list[str]:
-    """The names of all tells of a sentence that was read as `kind`."""
+@dataclass(frozen=True)
+class Tells:
+    """What stands in a sentence: tells of the whole, the classes of each word, and how words begin."""
+
+    whole: frozenset[str]
+    rows: tuple[frozenset[str], ...]
+    begins: frozenset[str]
+
+    def names(self) -> list[str]:
+        """The names of all tells, in order."""
+        followed = (f"{one} > {two}" for one, two in self.followed())
+        crossed = (f"{one} & {two}" for one, others in self.crossed() for two in others)
+        return sorted({*self.alone(), *followed, *crossed})
+
+    def alone(self) -> frozenset[str]:
+        """Those that are no two together."""
+        return self.whole.union(self.begins, *self.rows)
+
+    def followed(self) -> Iterator[tuple[str, str]]:
+        """Two classes near each other, in that order; some more than once."""
+        for at, row in enumerate(self.rows):
+            for other in self.rows[at + 1 : at + 1 + _NEAR] if row else ():
+                yield from ((one, two) for one in row for two in other if one != two)
+
+    def crossed(self) -> Iterator[tuple[str, AbstractSet[str]]]:
+        """Each tell of the whole with those that it is put together with: all classes, and what follows it by name."""
+        others: set[str] = set().union(*self.rows)
+        for one in sorted(self.whole, reverse=True):
+            yield one, others
+            others.add(one)
+
+
+def tells_of(unit: Unit, kind: str) -> Tells:
+    """The tells of a sentence that was read as `kind`."""
     text = unit.text
     reported = _REPORTED.match(text)
     clause = text[reported.end() :] if reported else text
@@ -53,10 +85,8 @@ def tells_of(unit: Unit, kind: str) -> list[str]:
     whole.update(name for name, is_so in holds.items() if is_so)
     whole.add(f"of {_subject(unit, tokens, own=not reported)}")
     whole.update(_acts(tokens))
-    rows = [_classes(token) for token in tokens]
-    bag: frozenset[str] = frozenset().union(*rows)
-    begins = {f"={word[:_STEM]}" for word in _WORD.findall(text.lower())}
-    return sorted({*whole, *bag, *_together(rows), *_crossed(whole, bag), *begins})
+    begins = frozenset(f"={word[:_STEM]}" for word in _WORD.findall(text.lower()))
+    return Tells(frozenset(whole), tuple(_classes(token) for token in tokens), begins)
 
 
 def _classes(token: str) -> frozenset[str]:
@@ -124,16 +154,3 @@ def _form(word: str) -> str:
     if len(word) > 4 and word.endswith(("es", "ast")):
         return "passive"
     return "present" if word.endswith("r") else "bare"
-
-
-def _together(rows: Sequence[frozenset[str]]) -> Iterator[str]:
-    """Two classes near each other, in that order."""
-    for at, row in enumerate(rows):
-        for other in rows[at + 1 : at + 1 + _NEAR]:
-            yield from (f"{one} > {two}" for one in row for two in other if one != two)
-
-
-def _crossed(whole: AbstractSet[str], bag: AbstractSet[str]) -> Iterator[str]:
-    names = sorted(whole)
-    yield from (f"{one} & {two}" for one in names for two in bag)
-    yield from (f"{one} & {two}" for one, two in combinations(names, 2))
