@@ -185,20 +185,19 @@ def _document_traits(key: str, row: Document, said: str, *, alone: bool) -> Trai
 
 def _candidates(cooperation: Cooperation, asked: list[Document]) -> QuerySet[Document]:
     """The documents asked for, and all that may belong to them."""
-    rows = Document.objects.filter(batch__cooperation=cooperation, state__in=GROUPED, in_meeting__isnull=False)
-    rows = rows.order_by()
     keys = [row.pk for row in asked]
     vague = [row.pk for row in asked if row.date is None or row.body_id is None]
+    lacking = Document.objects.filter(Q(date=None) | Q(body=None), pk__in=_with_landmarks_of(keys))
     near = (
-        rows.filter(pk__in=keys),
-        rows.filter(_same_body_and_day(asked)),
-        rows.filter(pk__in=DocumentPart.objects.filter(together__in=_said(keys)).values("document")),
-        rows.filter(meeting_uid__in=[row.meeting_uid for row in asked if row.meeting_uid]),
-        rows.filter(Q(date=None) | Q(body=None), pk__in=_with_landmarks_of(keys)),
-        rows.filter(pk__in=_with_landmarks_of(vague)),
+        Document.objects.filter(_same_body_and_day(asked)).values("pk"),
+        DocumentPart.objects.filter(together__in=_said(keys)).values("document"),
+        Document.objects.filter(meeting_uid__in=[row.meeting_uid for row in asked if row.meeting_uid]).values("pk"),
+        lacking.values("pk"),
+        _with_landmarks_of(vague).values("document"),
     )
-    wanted = near[0].values("pk").union(*(one.values("pk") for one in near[1:]))
-    listed = Document.objects.filter(pk__in=wanted).select_related("in_meeting", "body")
+    wanted = Document.objects.filter(pk__in=keys).order_by().values("pk").union(*(one.order_by() for one in near))
+    grouped = Document.objects.filter(state__in=GROUPED, in_meeting__isnull=False, batch__cooperation=cooperation)
+    listed = grouped.filter(pk__in=wanted).select_related("in_meeting")
     files_only = Intake.objects.filter(document=OuterRef("pk"), undone_at=None, record=False)
     return listed.annotate(in_record=~Exists(files_only)).defer("text", "hints", "draft", "names").order_by("pk")
 

@@ -35,7 +35,7 @@ def batches_visible_to(viewer: Viewer, cooperation: Cooperation) -> QuerySet[Bat
 
 def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
     """The same documents without their long texts."""
-    return documents.select_related("body", "blob").defer("text", "hints", "draft")
+    return documents.select_related("body", "blob").defer("text", "hints", "draft", "names")
 
 
 def names_of(batch: Batch) -> list[tuple[str, date | None, list[dict[str, str]]]]:

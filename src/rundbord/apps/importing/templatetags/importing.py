@@ -8,11 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from rundbord.apps.core.forms.widgets import NOTHING, OPTION, SELECTED
 from rundbord.apps.importing.comparing import Words
 from rundbord.apps.importing.recognized import as_uncertain
 from rundbord.apps.importing.shown import Node, Piece
-from rundbord.apps.people.models import Body
 
 register = template.Library()
 NAMED = 40
@@ -46,13 +44,6 @@ def source_text(pieces: Iterable[Piece]) -> SafeString:
 def compared(words: Iterable[Words]) -> SafeString:
     """Words of two versions in one line: what was removed and added is marked, for readers by ear in words too."""
     return format_html_join("", "{}", ((_compared(one),) for one in words))
-
-
-@register.simple_tag
-def body_options(bodies: Iterable[Body], chosen: int | None) -> SafeString:
-    """What a drop-down of bodies offers; `chosen` is the integer key of the one that is chosen."""
-    rows = ((body.uid, SELECTED if body.pk == chosen else NOTHING, body.name) for body in bodies)
-    return format_html_join("", OPTION, rows)
 
 
 def _compared(words: Words) -> str | SafeString:

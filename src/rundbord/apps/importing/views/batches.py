@@ -60,7 +60,8 @@ def batch(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "batch": found,
         "progress": progress_of(found),
         "overview": overview_of(viewer, found, shown=request.GET.get("vis", ""), page=request.GET.get("side", "")),
-        "bodies": bodies.visible_to(viewer, at),
+        "bodies": list(bodies.visible_to(viewer, at)),
+        "options": {},  # of the drop-downs, made once for each body
     }
     template = "importing/_batch.html" if request.headers.get("HX-Request") else "importing/batch.html"
     return render(request, template, context)
