@@ -49,6 +49,8 @@ SENTENCES = {
     "entry_set_vote": gettext_lazy("noted a vote"),
     "entry_split": gettext_lazy("split the line"),
     "entry_withdraw": gettext_lazy("withdrew the line"),
+    "line_set_aside": gettext_lazy("took a line out of the minutes"),
+    "lines_save": gettext_lazy("wrote in the minutes"),
     "file_attach": gettext_lazy("attached a file"),
     "file_replace": gettext_lazy("replaced a file"),
     "file_withdraw": gettext_lazy("withdrew a file"),

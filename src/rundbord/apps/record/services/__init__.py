@@ -23,9 +23,12 @@ from rundbord.apps.record.services.facets import (
     withdraw_action,
     withdraw_mark,
 )
+from rundbord.apps.record.services.lines import Line, Saved, save_lines
 from rundbord.apps.record.services.parts import join_entries, split_entry
 
 __all__ = [
+    "Line",
+    "Saved",
     "add_action",
     "add_entries",
     "add_entry",
@@ -38,6 +41,7 @@ __all__ = [
     "reopen_action",
     "reopen_mark",
     "restore_entry",
+    "save_lines",
     "set_entry_kind",
     "set_vote",
     "settle_action",

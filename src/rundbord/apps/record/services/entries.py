@@ -91,7 +91,7 @@ def add_entries(*, actor: Viewer, item: AgendaItem, entries: Iterable[NewEntry])
 def edit_entry(*, actor: Viewer, entry: Entry, version: int, **changes: Unpack[EntryChanges]) -> Entry:
     """Change a line; `version` is the one that the actor saw. Raises as `add_entry`, and ConflictError."""
     with act(actor=actor, meeting=entry.item.meeting, item=entry.item, verb="entry_edit") as done:
-        values = _checked(entry.item.meeting, changes, entry)
+        values = checked(entry.item.meeting, changes, entry)
         write(done, entry, version, **values)
     return entry
 
@@ -193,10 +193,11 @@ def _free_key(entry: Entry, target: AgendaItem) -> dict[str, str]:
 
 
 def _new(item: AgendaItem, fields: Any, position: int) -> Entry:
-    return Entry(item=item, position=position, created_at=clock.now(), **_checked(item.meeting, fields))
+    return Entry(item=item, position=position, created_at=clock.now(), **checked(item.meeting, fields))
 
 
-def _checked(meeting: Meeting, fields: Any, entry: Entry | None = None) -> dict[str, Any]:
+def checked(meeting: Meeting, fields: Any, entry: Entry | None = None) -> dict[str, Any]:
+    """The fields as they are stored on a new line, or on `entry`. Raises as `add_entry`."""
     values: dict[str, Any] = dict(fields)
     if "text" in values:
         values["text"] = clean_text(values["text"])

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.meetings.rules import AS_THE_PUBLIC
 from rundbord.apps.meetings.web import address_of, kept_meeting, meeting_or_404
+from rundbord.apps.people.robots import keep_robots_out
 from rundbord.apps.record.models import EntryKind
 from rundbord.apps.record.present import present_record
 from rundbord.apps.record.queries import withdrawn_from
@@ -22,7 +23,7 @@ def meeting(request: HttpRequest, cooperation: str, meeting: str) -> HttpRespons
     record = present_record(found, viewer_of(request))
     context = {"cooperation": found.cooperation, "subject": found, "record": record, "meeting": record.meeting}
     if not record.meeting.sight.keeps:
-        return _unindexed(render(request, "record/meeting.html", context))
+        return keep_robots_out(render(request, "record/meeting.html", context), found.cooperation)
     names = ((row.name, row.organization) for row in record.meeting.attendance)
     context |= {"speakers": speakers_of(names), "kinds": EntryKind.choices, "words": _words()}
     context["place"] = reverse("record:meeting", args=[found.cooperation.slug, found.uid])
@@ -58,9 +59,3 @@ def entries_withdrawn(request: HttpRequest, cooperation: str, meeting: str) -> H
     context = {"cooperation": found.cooperation, "meeting": found, "address": address_of(found)}
     context |= {"lines": withdrawn_from(viewer_of(request), found)}
     return render(request, "record/entries_withdrawn.html", context)
-
-
-def _unindexed(response: HttpResponse) -> HttpResponse:
-    """Pages that name persons stay out of search engines, as Datatilsynet asks of public bodies."""
-    response["X-Robots-Tag"] = "noindex"
-    return response
