@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rundbord.apps.importing.grouping import Traits, bond, clusters
+from rundbord.apps.importing import grouping
+from rundbord.apps.importing.grouping import Bond, Traits, bond, clusters
 from rundbord.apps.importing.likeness import sketch_of
 from tests.apps.importing.samples import TEXT
 
@@ -88,3 +90,35 @@ def test_everyone_stands_in_one_cluster_and_none_holds_two_dates_or_two_decision
         if len(one.keys) > 1:
             assert None not in {trait.day for trait in free}
         assert not set(one.doubtful) & set(one.keys)
+
+
+CROWD = st.lists(st.tuples(st.sampled_from([BODY, OTHER]), st.sampled_from([SKETCH, FOREIGN])), max_size=14)
+
+
+@given(CROWD)
+def test_comparing_with_a_few_finds_the_same_meetings_as_comparing_with_all(
+    crowd: list[tuple[frozenset[int], list[int]]],
+) -> None:
+    traits = [_one(str(at), bodies=bodies, sketch=sketch) for at, (bodies, sketch) in enumerate(crowd)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "FEW", len(traits))
+        by_all = clusters(traits)
+        patch.setattr(grouping, "FEW", 2)
+        by_few = clusters(traits)
+    assert [one.keys for one in by_few] == [one.keys for one in by_all]
+
+
+def test_hundreds_on_one_day_are_compared_with_a_few_and_with_the_meeting_that_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+
+    def counted(one: Traits, other: Traits) -> Bond:
+        compared.append(one.key)
+        return bond(one, other)
+
+    monkeypatch.setattr(grouping, "bond", counted)
+    crowd = [_one(str(number)) for number in range(300)]
+    found = clusters([*crowd, _one("m", together="m", sketch=())])
+    assert [len(one.keys) for one in found] == [301]
+    assert len(compared) <= 2 * grouping.FEW * len(crowd)

@@ -5,16 +5,18 @@ missing, or the texts contradict it, the proposal is only a doubt.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from itertools import product
 from typing import Literal
 
 from rundbord.apps.importing.likeness import Sketch, landmarks, likeness
 
 Bond = Literal["sure", "doubt", "unlike", ""]
 SAME_TEXT, ALIKE, UNLIKE = 0.8, 0.45, 0.12
+FEW = 20
+"""Of more that share a body and day, or a landmark, each is compared with this many."""
 FAMILY = {"draft": "minutes", "revised": "notice"}
 
 
@@ -87,20 +89,24 @@ def clusters(traits: Sequence[Traits]) -> list[Cluster]:
 
 
 def _candidates(traits: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
-    """Pairs worth a look, each once: on one day, or one without a date that shares a landmark with the other."""
-    by_day: dict[date | None, list[int]] = defaultdict(list)
-    by_landmark: dict[int, list[int]] = defaultdict(list)
-    for at, one in enumerate(traits):
-        by_day[one.day].append(at)
-        for number in landmarks(one.sketch):
-            by_landmark[number].append(at)
-    pairs = {pair for day, found in by_day.items() if day for pair in combinations(found, 2)}
-    for at in by_day[None]:
-        near = {other for number in landmarks(traits[at].sketch) for other in by_landmark[number]} - {at}
-        pairs |= {(min(at, other), max(at, other)) for other in near}
+    """Pairs worth a look, each once: of one body and day, or with a landmark in common."""
+    shared: dict[Hashable, list[int]] = defaultdict(list)
+    for at in sorted(range(len(traits)), key=lambda at: (bool(traits[at].sketch), not traits[at].together)):
+        one = traits[at]
+        places = [(body, one.day) for body in one.bodies if one.day]
+        for key in (*places, *product((None, *places), landmarks(one.sketch))):
+            shared[key].append(at)
+    pairs = {pair for found in shared.values() for pair in _pairs(found)}
     for first, second in sorted(pairs):
         if not (traits[first].together and traits[second].together):
             yield traits[first], traits[second]
+
+
+def _pairs(found: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """All pairs; of very many each with the first few only (meetings, then what a person has put together)."""
+    for at, one in enumerate(found[:FEW]):
+        for other in found[at + 1 :]:
+            yield min(one, other), max(one, other)
 
 
 class _Roots:
