@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("rundbord.apps.accounts.urls")),
     path("", include("rundbord.apps.mail.urls")),
     path("", include("rundbord.apps.files.urls")),
+    path("", include("rundbord.apps.publishing.site_urls")),
     path("", include("rundbord.apps.desk.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.importing.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.archiving.urls")),

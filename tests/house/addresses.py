@@ -157,6 +157,9 @@ def _of(kind: str, who: str, methods: tuple[str, ...], *names: str, **more: Any)
 
 
 SOME = frozenset({"sent", "agenda_published", "published", "foreign", "foreign under another name"})  # files take time
+OWN_NAME = frozenset(
+    {"planned", "called", "cancelled", "agenda_published", "published", "foreign"}
+)  # no cooperation in it
 UNNAMED = LET_IN | {404}  # who is let in has to name something that is there
 LOGGED_IN = dict.fromkeys(WITH_LOGIN, 302)  # they are led on
 ADDRESSES: list[Address] = [
@@ -244,6 +247,9 @@ ADDRESSES: list[Address] = [
     *_of("minutes", "who reads it", GET, "minutes:minutes"),
     *_of("version", "who reads it", GET, "minutes:version"),
     *_of("meeting", "who keeps it", POST, "minutes:version_make"),
+    *_of("meeting", "who keeps it", BOTH, "minutes:word_return"),
+    *_of("returned", "who keeps it", GET, "minutes:word_changes"),
+    *_of("returned", "who keeps it", POST, "minutes:word_decide", let_in=UNNAMED),
     *_of("meeting", "who keeps it", POST, "notices:joining_set", "notices:call"),
     *_of("meeting", "who keeps it", GET, "notices:left_out"),
     *_of("meeting", "who sees it", GET, "notices:notice"),
@@ -257,6 +263,16 @@ ADDRESSES: list[Address] = [
     *_of("body", "who keeps it", BOTH, "minutes:letterhead"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_preview"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_example", more=("pdf",)),
+    # Publishing
+    Address("robots", "everyone"),
+    Address("short", "who sees it", "meeting", bare=True, page={"": 301}, only=OWN_NAME),
+    *_of("cooperation", "everyone", GET, "publishing:calendar", "publishing:follow", "publishing:atom",
+         "publishing:ics", "publishing:snippet", "publishing:snippet_list"),
+    *_of("cooperation", "everyone", GET, "publishing:search", query="?q=zq"),
+    *_of("body", "who sees it", GET, "publishing:body_atom", "publishing:body_ics", "publishing:body_snippet",
+         "publishing:body_snippet_list"),
+    *_of("body", "who keeps it", BOTH, "publishing:habits"),
+    *_of("meeting", "who keeps it", BOTH, "publishing:publish", posted={"what": "agenda"}),
     # Importing
     *_of("cooperation", "the secretariat", GET, "importing:index"),
     *_of("cooperation", "the secretariat", GET, "importing:search", query="?q=referat"),

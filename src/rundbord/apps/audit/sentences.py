@@ -8,7 +8,9 @@ SENTENCES = {
     "action_edit": gettext_lazy("changed an action"),
     "action_hand_on": gettext_lazy("handed an action on"),
     "action_reopen": gettext_lazy("reopened an action"),
+    "action_report": gettext_lazy("told what became of an action"),
     "action_settle": gettext_lazy("settled an action"),
+    "action_share": gettext_lazy("asked organizations for their part of an action"),
     "action_withdraw": gettext_lazy("withdrew an action"),
     "alias_remember": gettext_lazy("remembered how a name is written"),
     "attendance_add": gettext_lazy("added somebody to the attendance list"),
@@ -18,6 +20,7 @@ SENTENCES = {
     "attendance_edit": gettext_lazy("changed the attendance list"),
     "attendance_remove": gettext_lazy("took somebody off the attendance list"),
     "attendance_set_all_present": gettext_lazy("noted that all were present"),
+    "attendance_take_joined": gettext_lazy("took attendance from a Teams report"),
     "batch_continue": gettext_lazy("let the reading go on"),
     "batch_make": gettext_lazy("dropped documents to be read"),
     "batch_pause": gettext_lazy("paused the reading"),
@@ -110,6 +113,8 @@ SENTENCES = {
     "person_withdraw": gettext_lazy("took the person out of the register"),
     "post_add": gettext_lazy("added an office"),
     "post_end": gettext_lazy("ended an office"),
+    "publishing_habits": gettext_lazy("chose what is published by itself"),
+    "report": gettext_lazy("told what became of an organization's part"),
     "role_end": gettext_lazy("ended somebody's time as chair or secretary"),
     "role_give": gettext_lazy("made somebody chair or secretary"),
     "seat_add": gettext_lazy("added a seat"),
@@ -120,6 +125,7 @@ SENTENCES = {
     "split": gettext_lazy("split one into two"),
     "test_mail_send": gettext_lazy("sent a test message"),
     "undo_step": gettext_lazy("undid the last step"),
+    "word_compare": gettext_lazy("compared a Word file with the minutes"),
 }
 
 

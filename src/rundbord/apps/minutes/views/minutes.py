@@ -14,6 +14,7 @@ from rundbord.apps.meetings.rules import sight_of
 from rundbord.apps.minutes import queries, services
 from rundbord.apps.minutes.files import FORMATS, file_name
 from rundbord.apps.minutes.page import document_page
+from rundbord.apps.people.robots import keep_robots_out
 from rundbord.engines.typesetter.document import Document
 
 
@@ -36,7 +37,7 @@ def minutes(request: HttpRequest, cooperation: str, uid: str, number: int | None
         "keeps": keeps,
         "formats": FORMATS.values(),
     }
-    return render(request, "minutes/minutes.html", context)
+    return keep_robots_out(render(request, "minutes/minutes.html", context), meeting.cooperation)
 
 
 @require_safe

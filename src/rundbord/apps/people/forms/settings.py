@@ -11,7 +11,7 @@ from rundbord.apps.core.models import Language
 from rundbord.apps.people.forms.base import VersionedForm
 from rundbord.apps.people.models import Cooperation
 
-FIELDS = "name", "language", "email", "website", "address_lines"
+FIELDS = "name", "language", "email", "website", "address_lines", "about", "searchable"
 
 
 class CooperationForm(VersionedForm):
@@ -26,6 +26,18 @@ class CooperationForm(VersionedForm):
         required=False,
         widget=forms.Textarea({"rows": 4}),
         help_text=_("A line each: address, phone, organization number."),
+    )
+
+    about = forms.CharField(
+        label=_("About the cooperation"),
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("It stands on the cooperation's front page, for everyone."),
+    )
+    searchable = forms.BooleanField(
+        label=_("Search engines may show pages that name persons"),
+        required=False,
+        help_text=_("Otherwise they are asked to stay away, as the Norwegian Data Protection Authority recommends."),
     )
 
     @classmethod

@@ -17,6 +17,10 @@ class Cooperation(UidModel):
     email = models.EmailField(_("E-mail"), blank=True)
     website = models.URLField(_("Website"), blank=True)
     address_lines = models.TextField(_("Letterhead"), blank=True, help_text="Letterhead: one line each.")
+    about = models.TextField(
+        _("About the cooperation"), blank=True, help_text="What everybody reads: one paragraph a line."
+    )
+    searchable = models.BooleanField(_("Search engines may show pages that name persons"), default=False)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

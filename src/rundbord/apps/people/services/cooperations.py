@@ -19,7 +19,7 @@ from rundbord.apps.people.versions import change
 
 # First words of the installation's own addresses: no cooperation can have them.
 RESERVED = {
-    "accounts", "admin", "api", "demo", "fil", "filer", "helse", "konto", "logg-inn", "mail", "media", "oppsett",
+    "accounts", "admin", "api", "demo", "fil", "filer", "helse", "konto", "logg-inn", "m", "mail", "media", "oppsett",
     "post", "postkasse", "sprak", "start", "static", "utsendinger",
 }  # fmt: skip
 

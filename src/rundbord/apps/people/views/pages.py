@@ -13,6 +13,7 @@ from rundbord.apps.core import clock
 from rundbord.apps.people import rules
 from rundbord.apps.people.forms.organizations import is_own_region
 from rundbord.apps.people.queries import bodies, cooperations, history, organizations, persons
+from rundbord.apps.people.robots import keep_robots_out
 from rundbord.apps.people.services import merging
 
 
@@ -22,12 +23,6 @@ def day_asked(request: HttpRequest) -> date:
         return parse_date(request.GET.get("dato", "")) or clock.today()
     except ValueError:
         return clock.today()
-
-
-def _unindexed(response: HttpResponse) -> HttpResponse:
-    """Pages that name persons stay out of search engines, as Datatilsynet asks of public bodies."""
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 @require_safe
@@ -63,7 +58,7 @@ def body(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "seats_people": rules.seats_people(viewer, subject),
         "sees_persons": rules.sees_persons(viewer, at),
     }
-    return _unindexed(render(request, "people/body.html", context))
+    return keep_robots_out(render(request, "people/body.html", context), at)
 
 
 @require_safe
@@ -114,4 +109,4 @@ def organization(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
         "belonging": organizations.belonging(subject, at, day),
         "sees_persons": rules.sees_persons(viewer, at),
     }
-    return _unindexed(render(request, "people/organization.html", context))
+    return keep_robots_out(render(request, "people/organization.html", context), at)
