@@ -10,7 +10,7 @@ from rundbord.apps.files.services import Exemption, attach, replace, store_blob
 from rundbord.apps.followup.models import Report
 from rundbord.apps.followup.services import link_for
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Exclusion, ItemNumber, Meeting, MeetingBody
-from rundbord.apps.minutes.models import MinutesVersion
+from rundbord.apps.minutes.models import MinutesVersion, ReturnedChange, ReturnedFile
 from rundbord.apps.minutes.services import make_version
 from rundbord.apps.people.models import Organization
 from rundbord.apps.record.models import Action, Entry, EntryKind, Mark, MarkKind, Vote
@@ -57,6 +57,7 @@ def fill(world: World, stage: Stage) -> Filled:
     _papers(world, filled)
     _versions(filled)
     _report(world, filled)
+    _returned(filled)
     _things(world, filled)
     return filled
 
@@ -169,6 +170,25 @@ def _report(world: World, filled: Filled) -> None:
     )
 
 
+def _returned(filled: Filled) -> None:
+    """A Word file that changes the open item's line; its page is for those who write."""
+    blob = store_blob(content=b"PK", name="referat.docx")
+    file = attach(
+        actor=SYSTEM, owner_kind="meeting", owner_uid=filled.meeting.uid, role="returned", name="referat.docx",
+        blob=blob, audience=Audience.SECRETARIAT,
+    )  # fmt: skip
+    filled.returned = ReturnedFile.objects.create(meeting=filled.meeting, file=file, created_at=clock.now())
+    for entry in Entry.objects.filter(item__meeting=filled.meeting, kind=EntryKind.CONTRIBUTION).select_related("item"):
+        ReturnedChange.objects.create(
+            returned=filled.returned,
+            kind="changed",
+            item=entry.item,
+            entry_uid=entry.uid,
+            before=entry.text,
+            after=entry.text,
+        )
+
+
 def _papers(world: World, filled: Filled) -> None:
     """Papers for each audience, an exempt one, a replaced one, and one of the exempt item."""
     stage = filled.stage
@@ -240,6 +260,7 @@ def _things(world: World, filled: Filled) -> None:
         for kind, row in filled.rows.items():
             world.add(kind, Thing(label, slug, (meeting, row), **who))
         action, report = filled.rows["action"], filled.report
+        world.add("returned", Thing(label, slug, (meeting, filled.returned), **who))
         world.add("promise", Thing(label, slug, (action,), **who))
         world.add("report", Thing(label, slug, (action, report), **who))
         if stage.name == "published":

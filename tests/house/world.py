@@ -15,6 +15,7 @@ from rundbord.apps.core import clock
 from rundbord.apps.core.models import Access
 from rundbord.apps.followup.models import Report
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Meeting, State
+from rundbord.apps.minutes.models import ReturnedFile
 from rundbord.apps.people.models import Body, Person
 from tests.cast import WITH_LOGIN, Cast, make_cast
 
@@ -79,6 +80,7 @@ class Filled:
     items: dict[str, AgendaItem] = field(default_factory=dict)
     row: Attendance | None = None
     report: Report | None = None
+    returned: ReturnedFile | None = None
     rows: dict[str, Any] = field(default_factory=dict)
 
 

@@ -12,6 +12,7 @@ from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.minutes.attending import attendance_of
 from rundbord.apps.minutes.blocks import blocks
 from rundbord.apps.minutes.head import facts_of, language_of, leading_body
+from rundbord.apps.minutes.word.anchors import anchored, item_anchor
 from rundbord.apps.people.models.bodies import MinutesName
 from rundbord.apps.record.models import Action as RecordAction
 from rundbord.apps.record.models import EntryKind
@@ -108,7 +109,13 @@ def _item(section: Section, language: Language, *, formal: bool) -> Item:
             lines += _entry(entry, language)
     papers = tuple(Paper(paper.name) for paper in item.papers)
     return Item(
-        title=item.title, number=item.label, depth=item.level, note=item.elsewhere, blocks=tuple(lines), papers=papers
+        title=item.title,
+        number=item.label,
+        depth=item.level,
+        note=item.elsewhere,
+        blocks=tuple(lines),
+        papers=papers,
+        anchor=item_anchor(item.uid),
     )
 
 
@@ -133,7 +140,8 @@ def _entry(entry: EntryView, language: Language) -> Iterator[Block]:
     if entry.vote:
         yield Paragraph(vote_words(entry.vote))
     written = WRITTEN.get(entry.language)
-    yield from blocks(entry.text, KINDS[entry.kind], entry.speaker, None if written == language else written)
+    made = blocks(entry.text, KINDS[entry.kind], entry.speaker, None if written == language else written)
+    yield from anchored(made, entry.uid, entry.version)
 
 
 def closed_words(legal_basis: str) -> str:

@@ -57,3 +57,52 @@ class Letterhead(models.Model):
 
     def __str__(self) -> str:
         return str(self.body)
+
+
+class ReturnedFile(UidModel):
+    """The minutes' Word file as it came back, compared with the record as it stood then; the file is an attachment."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="returned_files")
+    file = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
+class ReturnedChange(models.Model):
+    """A line that the file changes, adds or removes, to be taken in or not.
+
+    `before` and `after` are rich text; `entry_version` is the line's version that `before` shows. Of an added line
+    `after_uid` is the line before it ("": first of its item). `stale`: the line was changed here too since the file was
+    made. `taken` is None until somebody decided.
+    """
+
+    class Kind(models.TextChoices):
+        """What the file does to the line."""
+
+        CHANGED = "changed", _("Changed")
+        ADDED = "added", _("Added")
+        REMOVED = "removed", _("Removed")
+
+    returned = models.ForeignKey(ReturnedFile, on_delete=models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=8, choices=Kind)
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="+")
+    entry_uid = models.CharField(max_length=12, blank=True)
+    after_uid = models.CharField(max_length=12, blank=True)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    speaker = models.CharField(max_length=200, blank=True)
+    line_kind = models.CharField(max_length=12, blank=True)
+    entry_version = models.PositiveIntegerField(default=0)
+    stale = models.BooleanField(default=False)
+    taken = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.after or self.before}"[:80]

@@ -182,7 +182,7 @@ def _items(items: tuple[Item, ...], own: Words) -> Iterator[flow.Element]:
 def _item_heading(item: Item, own: Words, level: int) -> flow.Heading:
     title, number, note = one_line(item.title), one_line(item.number), one_line(item.note)
     if title:
-        return flow.Heading(level, flow.Line((Run(title),), item.language), number, note)
+        return flow.Heading(level, flow.Line((Run(title),), item.language, item.anchor), number, note)
     return flow.Heading(level, _line(f"{own.item} {number}".rstrip()), note=note)
 
 
@@ -228,6 +228,7 @@ def _table(table: Table) -> flow.Grid:
         widths=(1,) * len(table.header),
         rows=tuple(tuple(_line(cell) for cell in row) for row in table.rows),
         caption=one_line(table.caption),
+        anchor=table.anchor,
     )
 
 
@@ -235,7 +236,7 @@ def _spoken(paragraph: Paragraph, language: TextLanguage | None) -> flow.Line:
     speaker = one_line(paragraph.speaker)
     said = _runs(paragraph.text)
     runs = (Run(f"{speaker}:", bold=True), Run(" "), *said) if speaker else said
-    return flow.Line(runs, paragraph.language or language)
+    return flow.Line(runs, paragraph.language or language, paragraph.anchor)
 
 
 def _linked(text: str, address: str) -> flow.Line:

@@ -115,21 +115,29 @@ class AgendaRow:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A line under an item. `speaker` is set in bold before it; `language` where it differs from the document's."""
+    """A line under an item. `speaker` is set in bold before it; `language` where it differs from the document's.
+
+    `anchor` is a name (letters, digits, underscores; once a document) by which a DOCX that comes back knows the line.
+    """
 
     text: Text
     kind: ParagraphKind = "prose"
     speaker: str = ""
     language: TextLanguage | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A small table under an item: a header, rows of as many cells, and a caption or none. ValueError: ragged rows."""
+    """A small table under an item: a header, rows of as many cells, and a caption or none. ValueError: ragged rows.
+
+    `anchor` as of `Paragraph`.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: str = ""
+    anchor: str = ""
 
     def __post_init__(self) -> None:
         if not self.header:
@@ -152,7 +160,10 @@ class Paper:
 
 @dataclass(frozen=True)
 class Item:
-    """An agenda item. `number` as printed, without closing punctuation; `depth` 1 for a sub-item; `note` beside it."""
+    """An agenda item. `number` as printed, without closing punctuation; `depth` 1 for a sub-item; `note` beside it.
+
+    `anchor` as of `Paragraph`.
+    """
 
     title: str
     number: str = ""
@@ -161,6 +172,7 @@ class Item:
     blocks: tuple[Block, ...] = ()
     papers: tuple[Paper, ...] = ()
     language: TextLanguage | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
+from zlib import crc32
 
 import docx
 from docx.document import Document as Word
@@ -23,6 +24,7 @@ from rundbord.engines.typesetter.flow import Bullets, Element, Flow, Grid, Headi
 from rundbord.engines.typesetter.words import words
 
 LOCALES: dict[TextLanguage, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "se": "se-NO"}
+MOST_ID = 0x3FFFFFFF  # Word reads ids as signed numbers of 32 bits
 PROSE_STYLES = {"body": "Normal", "remark": styles.REMARK, "label": styles.LABEL}
 
 
@@ -184,6 +186,8 @@ def _grid(word: Word, grid: Grid) -> None:
     _widths(table, grid.widths)
     head, *rows = table.rows
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no header rows
+    if grid.anchor:
+        _anchor(head.cells[0].paragraphs[0], grid.anchor)
     for cell, title in zip(head.cells, grid.header, strict=True):
         _cell(cell, Line((Run(title),)), styles.TABLE_HEAD, rule=8)
     for row, lines in zip(rows, grid.rows, strict=True):
@@ -232,6 +236,8 @@ def _cell(cell: _Cell, line: Line, style: str, rule: int) -> None:
 
 
 def _line(paragraph: Paragraph, line: Line) -> None:
+    if line.anchor:
+        _anchor(paragraph, line.anchor)
     for run in line.runs:
         made = paragraph.add_run(run.text)
         made.bold, made.italic = run.bold or None, run.italic or None
@@ -239,6 +245,16 @@ def _line(paragraph: Paragraph, line: Line) -> None:
             _mark_language(made, LOCALES[line.language])
         if run.link:
             _wrap_in_link(paragraph, made, run.link)
+
+
+def _anchor(paragraph: Paragraph, name: str) -> None:
+    """A bookmark at the paragraph's beginning: Word and LibreOffice keep it while the text around it changes."""
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(crc32(name.encode()) & MOST_ID))
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), name)
+        paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks
 
 
 def _mark_language(run: Any, locale: str) -> None:

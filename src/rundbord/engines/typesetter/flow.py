@@ -15,10 +15,14 @@ Style = Literal["body", "remark", "label"]
 
 @dataclass(frozen=True)
 class Line:
-    """Text in runs; a run's newlines are line breaks. `language` where it differs from the document's."""
+    """Text in runs; a run's newlines are line breaks. `language` where it differs from the document's.
+
+    `anchor` is the name of what it says, for formats that can keep it.
+    """
 
     runs: tuple[Run, ...]
     language: TextLanguage | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Grid:
     rows: tuple[tuple[Line, ...], ...]
     caption: str = ""
     right: tuple[int, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
