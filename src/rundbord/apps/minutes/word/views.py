@@ -13,6 +13,7 @@ from rundbord.apps.meetings.queries import items_visible_to
 from rundbord.apps.meetings.web import kept_meeting
 from rundbord.apps.minutes.models import ReturnedChange, ReturnedFile
 from rundbord.apps.minutes.word import services
+from rundbord.apps.record.models import Entry
 
 MOST_BYTES = 20_000_000
 
@@ -51,11 +52,13 @@ def word_changes(request: HttpRequest, cooperation: str, uid: str, returned: str
     meeting, found = _reach(request, cooperation, uid, returned)
     readable = items_visible_to(viewer_of(request)).filter(meeting=meeting)
     changes = list(found.changes.filter(item__in=readable).select_related("item"))
+    lines = Entry.objects.filter(uid__in=[one.entry_uid for one in changes if one.entry_uid])
+    speakers = dict(lines.values_list("uid", "speaker_written"))
     context = {
         "cooperation": meeting.cooperation,
         "meeting": meeting,
         "returned": found,
-        "changes": changes,
+        "changes": [(one, speakers.get(one.entry_uid, "")) for one in changes],
         "left": sum(one.taken is None for one in changes),
     }
     return render(request, "minutes/word_changes.html", context)
