@@ -157,6 +157,7 @@ def _of(kind: str, who: str, methods: tuple[str, ...], *names: str, **more: Any)
 
 
 SOME = frozenset({"sent", "agenda_published", "published", "foreign", "foreign under another name"})  # files take time
+FILED = frozenset({"published", "foreign", "foreign under another name"})  # whose files' words are planted
 OWN_NAME = frozenset(
     {"planned", "called", "cancelled", "agenda_published", "published", "foreign"}
 )  # no cooperation in it
@@ -261,6 +262,7 @@ ADDRESSES: list[Address] = [
         ("notices:file", "meeting", "who sees it"),
     )],
     *_of("body", "who keeps it", BOTH, "minutes:letterhead"),
+    *_of("body", "who keeps it", BOTH, "minutes:word_template"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_preview"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_example", more=("pdf",)),
     # Publishing
@@ -273,6 +275,15 @@ ADDRESSES: list[Address] = [
          "publishing:body_snippet_list"),
     *_of("body", "who keeps it", BOTH, "publishing:habits"),
     *_of("meeting", "who keeps it", BOTH, "publishing:publish", posted={"what": "agenda"}),
+    # Archiving
+    *_of("cooperation", "who keeps it", GET, "archiving:waiting"),
+    *_of("meeting", "who keeps it", BOTH, "archiving:archive"),
+    *_of("meeting", "who keeps it", GET, "archiving:package", only=FILED),
+    *_of("item", "who keeps it", BOTH, "archiving:extracts"),
+    *_of("item", "who keeps it", GET, "archiving:extracts_zip", only=SOME),
+    *_of("extract", "who keeps it", BOTH, "archiving:extract_follow"),
+    *_of("extract", "who keeps it", GET, "archiving:extract_file", more=("pdf",), only=SOME),
+    *_of("extract", "who keeps it", GET, "archiving:extract_file", more=("docx",)),
     # Importing
     *_of("cooperation", "the secretariat", GET, "importing:index"),
     *_of("cooperation", "the secretariat", GET, "importing:search", query="?q=referat"),

@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from rundbord.apps.archiving.models import Extract
 from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock, richtext
 from rundbord.apps.files.models import Audience
@@ -57,6 +58,7 @@ def fill(world: World, stage: Stage) -> Filled:
     _papers(world, filled)
     _versions(filled)
     _report(world, filled)
+    _extract(world, filled)
     _returned(filled)
     _things(world, filled)
     return filled
@@ -189,6 +191,17 @@ def _returned(filled: Filled) -> None:
         )
 
 
+def _extract(world: World, filled: Filled) -> None:
+    """A letter with the open item's decision, for those who write it."""
+    Extract.objects.create(
+        item=filled.items["open"],
+        organization=Organization.objects.get(name="Asker"),
+        text=_word(world, filled, "letter's text", filled.stage.keeps & filled.stage.sees),
+        their_case=_word(world, filled, "letter's case number", filled.stage.keeps & filled.stage.sees),
+        made_on=date(2026, 3, 12),
+    )
+
+
 def _papers(world: World, filled: Filled) -> None:
     """Papers for each audience, an exempt one, a replaced one, and one of the exempt item."""
     stage = filled.stage
@@ -263,6 +276,8 @@ def _things(world: World, filled: Filled) -> None:
         world.add("returned", Thing(label, slug, (meeting, filled.returned), **who))
         world.add("promise", Thing(label, slug, (action,), **who))
         world.add("report", Thing(label, slug, (action, report), **who))
+        extract = Extract.objects.get(item=filled.items["open"])
+        world.add("extract", Thing(label, slug, (meeting, filled.items["open"], extract), **who))
         if stage.name == "published":
             token = link_for(action=action, person=world.cast.member)
             world.add("promise link", Thing(label, slug, (token,), **who))

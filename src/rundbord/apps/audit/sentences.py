@@ -113,6 +113,9 @@ SENTENCES = {
     "person_withdraw": gettext_lazy("took the person out of the register"),
     "post_add": gettext_lazy("added an office"),
     "post_end": gettext_lazy("ended an office"),
+    "archive_note": gettext_lazy("noted what the archive calls the meeting"),
+    "extracts_make": gettext_lazy("made letters with a decision"),
+    "extract_follow": gettext_lazy("wrote what became of a letter"),
     "publishing_habits": gettext_lazy("chose what is published by itself"),
     "report": gettext_lazy("told what became of an organization's part"),
     "role_end": gettext_lazy("ended somebody's time as chair or secretary"),
@@ -126,6 +129,7 @@ SENTENCES = {
     "test_mail_send": gettext_lazy("sent a test message"),
     "undo_step": gettext_lazy("undid the last step"),
     "word_compare": gettext_lazy("compared a Word file with the minutes"),
+    "word_template": gettext_lazy("changed the Word template"),
 }
 
 
