@@ -22,7 +22,8 @@ class MinutesVersion(UidModel):
     """One version of a meeting's minutes.
 
     `snapshot` holds the document as members and as the public read it, in the form of `frozen`; `digest` is the
-    SHA-256 (hex) of its canonical JSON. PDF, DOCX and ODT are made from it and are always the same bytes.
+    SHA-256 (hex) of its canonical JSON. PDF, DOCX and ODT are made from it and are always the same bytes; the DOCX in
+    `template`, the body's own of that day, where it had one.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="minutes_versions")
@@ -33,6 +34,7 @@ class MinutesVersion(UidModel):
     approved_in = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="approved_minutes"
     )
+    template = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 
     class Meta:
@@ -54,6 +56,7 @@ class Letterhead(models.Model):
     address_lines = models.TextField(blank=True)
     logo = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="letterheads")
     logo_alt = models.CharField(max_length=200, blank=True)
+    template = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return str(self.body)

@@ -10,8 +10,10 @@ from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.rules import require_keeper
 from rundbord.apps.meetings.services.lock import lock_meeting
 from rundbord.apps.minutes.frozen import digest
+from rundbord.apps.minutes.head import leading_body
 from rundbord.apps.minutes.models import MinutesVersion
 from rundbord.apps.minutes.queries import snapshot_of
+from rundbord.apps.minutes.word.template import template_of
 
 
 def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
@@ -30,7 +32,8 @@ def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
             return newest
         last: int = MinutesVersion.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
         version = MinutesVersion.objects.create(
-            meeting=meeting, number=last + 1, snapshot=snapshot, digest=found, created_at=clock.now()
-        )
+            meeting=meeting, number=last + 1, snapshot=snapshot, digest=found, created_at=clock.now(),
+            template=template_of(leading_body(meeting)),
+        )  # fmt: skip
         audit.record(actor=actor, verb="minutes_version", subject=version, cooperation=meeting.cooperation_id)
     return version

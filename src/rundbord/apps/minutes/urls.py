@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rundbord.apps.minutes.views import letterheads, minutes
+from rundbord.apps.minutes.word import template_views
 from rundbord.apps.minutes.word import views as word
 
 app_name = "minutes"
@@ -15,6 +16,7 @@ urlpatterns = [
     path("mote/<uid:uid>/referat/<int:number>/", minutes.minutes, name="version"),
     path("mote/<uid:uid>/referat.<str:ending>", minutes.minutes_file, name="file"),
     path("mote/<uid:uid>/referat/<int:number>.<str:ending>", minutes.minutes_file, name="version_file"),
+    path("organ/<uid:uid>/word-mal/", template_views.word_template, name="word_template"),
     path("organ/<uid:uid>/brevhode/", letterheads.letterhead, name="letterhead"),
     path("organ/<uid:uid>/brevhode/forhandsvisning/", letterheads.letterhead_preview, name="letterhead_preview"),
     path("organ/<uid:uid>/brevhode/eksempel.<str:ending>", letterheads.letterhead_example, name="letterhead_example"),

@@ -1,5 +1,6 @@
 """A document as DOCX, with real styles, headings and table headers, to be gone on with in Word."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -37,12 +38,17 @@ def to_docx(document: Document) -> bytes:
     _running_lines(word, composed)
     _letterhead(word, composed)
     _title(word, composed)
-    for element in composed.elements:
-        _write(word, element)
-    _space_after_tables(word)
+    write_elements(word, composed.elements)
     saved = BytesIO()
     word.save(saved)
     return steady(saved.getvalue())
+
+
+def write_elements(word: Word, elements: Iterable[Element]) -> None:
+    """The elements at the end of a document whose styles are prepared."""
+    for element in elements:
+        _write(word, element)
+    _space_after_tables(word)
 
 
 def _properties(word: Word, document: Document, composed: Flow) -> None:

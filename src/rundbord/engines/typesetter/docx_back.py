@@ -52,7 +52,7 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
     """The lines of a DOCX in order, empty ones left out. Raises NotADocxError."""
     import docx
 
-    _check(content)
+    require_package(content)
     try:
         word = docx.Document(BytesIO(content))
         return tuple(line for line in _lines(word) if line.words)
@@ -65,7 +65,8 @@ def plain(text: Text) -> str:
     return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
-def _check(content: bytes) -> None:
+def require_package(content: bytes) -> None:
+    """Raise NotADocxError unless this is a ZIP package that unpacks to a sensible size."""
     try:
         with ZipFile(BytesIO(content)) as package:
             size = sum(info.file_size for info in package.infolist())

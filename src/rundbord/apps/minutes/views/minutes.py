@@ -13,7 +13,9 @@ from rundbord.apps.meetings.queries import find_meeting
 from rundbord.apps.meetings.rules import sight_of
 from rundbord.apps.minutes import queries, services
 from rundbord.apps.minutes.files import FORMATS, file_name
+from rundbord.apps.minutes.head import leading_body
 from rundbord.apps.minutes.page import document_page
+from rundbord.apps.minutes.word.template import as_word, template_of
 from rundbord.apps.people.robots import keep_robots_out
 from rundbord.engines.typesetter.document import Document
 
@@ -49,7 +51,11 @@ def minutes_file(
     found = queries.minutes_for(viewer_of(request), meeting, number)
     if found is None:
         raise Http404
-    return file_response(queries.file_of(found, meeting), ending)
+    document = queries.file_of(found, meeting)
+    if ending != "docx":
+        return file_response(document, ending)
+    template = found.version.template if found.version else template_of(leading_body(meeting))
+    return file_response(document, ending, as_word(document, meeting, template))
 
 
 @require_POST
@@ -61,12 +67,15 @@ def version_make(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
     return redirect("minutes:version", cooperation=cooperation, uid=meeting, number=version.number)
 
 
-def file_response(document: Document, ending: str) -> HttpResponse:
-    """The document in one of the formats, opened in the browser where it can (PDF) and else downloaded."""
+def file_response(document: Document, ending: str, content: bytes | None = None) -> HttpResponse:
+    """The document in one of the formats, opened in the browser where it can (PDF) and else downloaded.
+
+    `content` is the file where it is made already.
+    """
     if ending not in FORMATS:
         raise Http404
     chosen = FORMATS[ending]
-    response = HttpResponse(chosen.make(document), content_type=chosen.media_type)
+    response = HttpResponse(content or chosen.make(document), content_type=chosen.media_type)
     disposition = content_disposition_header(ending != "pdf", file_name(document, ending))
     response["Content-Disposition"] = disposition or "attachment"
     response["X-Robots-Tag"] = "noindex"

@@ -12,16 +12,17 @@ from rundbord.apps.files.models import Audience
 from rundbord.apps.meetings.models import AgendaItem, Meeting
 from rundbord.apps.meetings.rules import require_item_keeper, require_keeper
 from rundbord.apps.meetings.services.lock import require_open
+from rundbord.apps.minutes.head import leading_body
 from rundbord.apps.minutes.models import ReturnedChange, ReturnedFile
 from rundbord.apps.minutes.queries import as_they_stand
 from rundbord.apps.minutes.word.changes import Change
 from rundbord.apps.minutes.word.changes import changes as changes_of
 from rundbord.apps.minutes.word.markup import kind_of, markup_of, speaker_in
+from rundbord.apps.minutes.word.template import as_word, template_of
 from rundbord.apps.record import services as record
 from rundbord.apps.record.models import Entry
 from rundbord.apps.record.services.entries import EntryChanges, EntryFields
 from rundbord.apps.record.speakers import speaker_of
-from rundbord.engines.typesetter.docx import to_docx
 from rundbord.engines.typesetter.docx_back import NotADocxError, read_lines
 
 ROLE = "returned"
@@ -42,7 +43,8 @@ def compare_file(*, actor: Viewer, meeting: Meeting, content: bytes, name: str) 
             _("This file cannot be read as Word (DOCX). Save it as DOCX and drop it again.")
         ) from error
     items = {item.uid: item for item in AgendaItem.objects.filter(meeting=meeting)}
-    ours = read_lines(to_docx(as_they_stand(actor, meeting).document))
+    here = as_they_stand(actor, meeting).document
+    ours = read_lines(as_word(here, meeting, template_of(leading_body(meeting))))
     if not any(anchor.endswith(tuple(items)) for line in theirs for anchor in line.anchors):
         raise NotPossibleError(
             _("This is not the Word file of these minutes. Fetch it here, change it, and drop it again.")
