@@ -35,7 +35,13 @@ def _meeting(cast: Cast, *, published: bool = True) -> Meeting:
 def test_pages_for_everybody_stand_axe_keyboard_and_a_narrow_window(open_context: Open, cast: Cast) -> None:
     _meeting(cast)
     page = open_context(viewport=NARROW).new_page()
-    for name, query in (("calendar", ""), ("search", "?q=utenforskap"), ("follow", ""), ("snippet", "")):
+    for name, query in (
+        ("calendar", ""),
+        ("calendar", "?vis=tabell"),
+        ("search", "?q=utenforskap"),
+        ("follow", ""),
+        ("snippet", ""),
+    ):
         page.goto(reverse(f"publishing:{name}", args=[cast.cooperation.slug]) + query)
         assert (violations(page), unreachable(page)) == ([], []), name
         assert overflow(page) <= 0, name
@@ -71,5 +77,5 @@ def test_a_meeting_is_published_and_withdrawn_without_scripts(open_context: Open
     outside.goto(f"/m/{meeting.uid}/")
     expect(outside.get_by_role("heading", name="Kompetansebehov")).to_be_visible()
     expect(outside.get_by_text("Personalsak")).to_have_count(0)
-    page.get_by_role("button", name="Trekk tilbake: Saksliste").click()
+    page.get_by_role("button", name="Trekk tilbake den publiserte sakslisten").click()
     assert outside.goto(f"/m/{meeting.uid}/").status == 404  # type: ignore[union-attr]  # there is a response

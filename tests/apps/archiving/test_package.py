@@ -7,6 +7,7 @@ import json
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -122,7 +123,7 @@ def test_the_case_is_noted_and_the_meeting_leaves_the_list(meeting: Meeting, cas
 
 
 def test_the_case_is_refused_where_it_cannot_be(meeting: Meeting, cast: Cast) -> None:
-    known = {"meeting": meeting, "case_number": "1", "journaled_on": None}
+    known: dict[str, Any] = {"meeting": meeting, "case_number": "1", "journaled_on": None}
     with pytest.raises(NotAllowedError):
         services.note_archive_case(actor=cast.viewer("chair"), seen=0, **known)
     with pytest.raises(ConflictError):

@@ -39,7 +39,7 @@ def calendar(request: HttpRequest, cooperation: str) -> HttpResponse:
         "years": years,
         "year": year,
         "months": queries.months(here, year, body) if year else [],
-        "today": clock.today(),
+        "as_table": request.GET.get("vis") == "tabell",
     }
     return render(request, "publishing/calendar.html", context)
 
