@@ -108,7 +108,7 @@ def test_who_fetches_it(meeting: Meeting, as_: Login, who: str, status: int) -> 
 
 
 def test_a_keeper_who_is_kept_out_of_an_item_does_not_get_the_whole(meeting: Meeting, cast: Cast, as_: Login) -> None:
-    Exclusion.objects.create(item=meeting.items.first(), person=cast.secretary)
+    Exclusion.objects.create(item=meeting.items.earliest("pk"), person=cast.secretary)
     assert as_("secretary").get(address(meeting, "package")).status_code == 403
 
 
