@@ -148,5 +148,5 @@ def test_queries(new: Cooperation, client: Client, django_assert_max_num_queries
     with django_assert_max_num_queries(12):
         client.get("/fjordbyene/")
     services.hide_first_steps(actor=System("test"), cooperation=new)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get("/fjordbyene/")

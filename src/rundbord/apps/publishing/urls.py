@@ -19,5 +19,5 @@ urlpatterns = [
     path(f"{BODY}utdrag/", public.snippet, name="body_snippet"),
     path(f"{BODY}utdrag/liste/", public.snippet_list, name="body_snippet_list"),
     path(f"{BODY}publisering/", acts.habits, name="habits"),
-    path("mote/<uid:meeting>/publiser/", acts.publish, name="publish"),
+    path("mote/<uid:meeting>/publisering/", acts.publish, name="publish"),
 ]
