@@ -44,7 +44,6 @@ INSTALLED_APPS = [
     "rundbord.apps.writing",
     "rundbord.apps.minutes",
     "rundbord.apps.notices",
-    "rundbord.apps.sending",
     "rundbord.apps.publishing",
     "rundbord.apps.archiving",
     "rundbord.apps.importing",

@@ -21,7 +21,6 @@ urlpatterns = [
     path("<slug:cooperation>/", include("rundbord.apps.importing.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.archiving.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.publishing.urls")),
-    path("<slug:cooperation>/", include("rundbord.apps.sending.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.notices.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.minutes.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.writing.urls")),

@@ -244,6 +244,9 @@ ADDRESSES: list[Address] = [
          posted={"version": "0", "state": "done"}),
     *_of("report", "who speaks for Asker", POST, "followup:report", posted={"version": "0", "state": "done"}),
     *_of("promise link", "who sees it", BOTH, "followup:action_by_link"),
+    # Writing
+    *_of("meeting", "who keeps it", BOTH, "writing:minutes"),
+    *_of("meeting", "who keeps it", POST, "writing:attendance_note", posted={"all": "came"}),
     # Minutes and notices
     *_of("minutes", "who reads it", GET, "minutes:minutes"),
     *_of("version", "who reads it", GET, "minutes:version"),

@@ -68,7 +68,7 @@ def test_one_press_writes_who_came_and_who_did_not(cast: Cast, as_: Login, meeti
         "lagre": "1", "andre": "on",
         "navn-0": "Marit Solheim", "epost-0": "", "hvem-0": member.uid, "fra-0": "", "til-0": "",
         "navn-1": "Varan", "epost-1": Membership.objects.get(rank=1).person.email, "hvem-1": "ny",
-        "fra-1": "13:30", "til-1": "tull",
+        "fra-1": "13.30", "til-1": "tull",
         "navn-2": "Eva Gjest", "hvem-2": "ny",
         "navn-3": "Ikke Med", "hvem-3": "utelat",
     }  # fmt: skip

@@ -124,6 +124,6 @@ def _asked(posted: QueryDict) -> list[Asked]:
 
 def _time(posted: QueryDict, name: str) -> time | None:
     try:
-        return parse_time(posted.get(name, ""))
+        return parse_time(posted.get(name, "").replace(".", ":"))
     except ValueError:
         return None

@@ -1,1 +1,0 @@
-"""Minutes to the chair and to all, and their remarks."""
