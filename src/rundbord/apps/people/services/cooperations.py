@@ -20,7 +20,7 @@ from rundbord.apps.people.versions import change
 # First words of the installation's own addresses: no cooperation can have them.
 RESERVED = {
     "accounts", "admin", "api", "demo", "fil", "filer", "helse", "konto", "logg-inn", "m", "mail", "media", "oppsett",
-    "post", "postkasse", "sprak", "start", "static", "utsendinger",
+    "post", "postkasse", "robots.txt", "sprak", "start", "static", "utsendinger",
 }  # fmt: skip
 
 
