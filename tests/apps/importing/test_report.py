@@ -48,8 +48,9 @@ def _page(as_: Login, cast: Cast, batch: Batch) -> str:
 def _csv(as_: Login, cast: Cast, batch: Batch) -> list[dict[str, str]]:
     answer = as_("secretary").get(reverse("importing:batch_report_csv", args=[cast.cooperation.slug, batch]))
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert answer.content.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    content = answer.getvalue()
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
 
 
 def test_the_page_tells_of_each_document_what_became_of_it(as_: Login, cast: Cast) -> None:

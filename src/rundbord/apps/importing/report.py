@@ -17,7 +17,7 @@ from rundbord.apps.importing.questions import asked_of
 from rundbord.apps.importing.reasons import why_unread
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.queries import visible_to as meetings_visible_to
-from rundbord.apps.people.exports import csv_text
+from rundbord.apps.people.exports import csv_lines
 
 SHOWN = 50
 CHUNK = 200
@@ -77,10 +77,10 @@ def _section_of(state: str, doubts: int) -> str:
     return NAMED.get(state, "not_read")
 
 
-def report_csv(viewer: Viewer, batch: Batch) -> bytes:
-    """Every document of the batch, a row each."""
+def report_csv(viewer: Viewer, batch: Batch) -> Iterator[bytes]:
+    """Every document of the batch, a row each; line by line, as they are found."""
     header = [_("Document"), _("Folder"), _("State"), _("Date"), _("Body"), _("Meeting"), _("To look at, or why not")]
-    return csv_text(header, _csv_rows(viewer, batch))
+    return csv_lines(header, _csv_rows(viewer, batch))
 
 
 def _csv_rows(viewer: Viewer, batch: Batch) -> Iterator[list[str]]:

@@ -1,8 +1,9 @@
 """Lists that leave Rundbord: CSV for Excel, vCards, addresses for the mail program."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,11 +19,20 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A CSV file that Norwegian Excel opens right: UTF-8 with mark, semicolons."""
+    return b"".join(csv_lines(header, rows))
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """The same line by line, for a file whose rows take long to find."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";")
     writer.writerow(header)
-    writer.writerows([_harmless(str(cell)) for cell in row] for row in rows)
-    return stream.getvalue().encode("utf-8-sig")
+    yield codecs.BOM_UTF8 + stream.getvalue().encode()
+    for row in rows:
+        stream.seek(0)
+        stream.truncate()
+        writer.writerow([_harmless(str(cell)) for cell in row])
+        yield stream.getvalue().encode()
 
 
 def _harmless(cell: str) -> str:

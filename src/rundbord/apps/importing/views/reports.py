@@ -1,13 +1,14 @@
 """The report of a batch, as a page and as CSV."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rundbord.apps.importing.report import report_csv, report_of
 from rundbord.apps.importing.views.found import find_batch
-from rundbord.apps.people.views.lists import CSV, download
+from rundbord.apps.people.views.lists import CSV, to_save
 
 
 @require_safe
@@ -23,7 +24,8 @@ def batch_report(request: HttpRequest, cooperation: str, uid: str) -> HttpRespon
 
 
 @require_safe
-def batch_report_csv(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
+def batch_report_csv(request: HttpRequest, cooperation: str, uid: str) -> HttpResponseBase:
     """The same, a row a document."""
     viewer, found = find_batch(request, cooperation, uid)
-    return download(report_csv(viewer, found), CSV, f"{_('import-report')}-{found.created_at:%Y-%m-%d}.csv")
+    name = f"{_('import-report')}-{found.created_at:%Y-%m-%d}.csv"
+    return StreamingHttpResponse(report_csv(viewer, found), content_type=CSV, headers=to_save(name))

@@ -26,8 +26,12 @@ OPEN_GO_TO = {"successor", "nobody", "keep"}
 
 def download(content: bytes, media_type: str, name: str) -> HttpResponse:
     """A file to save, never shown in the page."""
-    disposition = f"attachment; filename*=UTF-8''{quote(name)}"
-    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition})
+    return HttpResponse(content, content_type=media_type, headers=to_save(name))
+
+
+def to_save(name: str) -> dict[str, str]:
+    """The header of a file to save."""
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
 
 
 def members_reach(request: HttpRequest, cooperation: str) -> Reach:
