@@ -4,7 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from tests.house.world import World
 
@@ -20,7 +20,8 @@ def words_in(response: HttpResponseBase) -> set[str]:
 def text_of(response: HttpResponseBase) -> str:
     """All text of a response, whatever its kind; words that are broken into pieces by tags are joined."""
     headers = " ".join(response.headers.values())
-    content: bytes = getattr(response, "content", b"")
+    assert isinstance(response, HttpResponse | StreamingHttpResponse)
+    content = response.getvalue()
     if content.startswith(b"%PDF"):
         return f"{headers} {_pdf(content)}"
     if content.startswith(b"PK"):
