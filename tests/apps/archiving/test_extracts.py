@@ -10,6 +10,7 @@ from django.urls import reverse
 from rundbord.apps.archiving import queries, services
 from rundbord.apps.archiving.models import Extract
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
+from rundbord.apps.core.models import Access
 from rundbord.apps.meetings.models import AgendaItem, State
 from rundbord.apps.people.models import Organization, Participation
 from rundbord.apps.record.models import EntryKind
@@ -51,6 +52,13 @@ def test_letters_are_made_in_each_ones_language(cast: Cast, item: AgendaItem, as
     said = [pdf_text(letters.read(name)) for name in letters.namelist() if name.endswith("pdf")]
     assert ("Særutskrift" in said[0], "Særutskrift" in said[1]) == (True, True)
     assert all("Avtalen vedtas." in text and "betraktning" not in text for text in said)
+
+
+def test_a_letter_with_an_exempt_line_says_so(cast: Cast, item: AgendaItem, as_: Login) -> None:
+    fetch = address(item, "extract_file", made(cast, item), "pdf")
+    assert "offentleglova" not in pdf_text(as_("secretary").get(fetch).content)
+    item.entries.filter(kind=EntryKind.DECISION).update(access=Access.EXEMPT, law="offentleglova", paragraph="§ 23")
+    assert "offentleglova § 23" in pdf_text(as_("secretary").get(fetch).content)
 
 
 def test_nobody_gets_two_letters(cast: Cast, item: AgendaItem, as_: Login) -> None:

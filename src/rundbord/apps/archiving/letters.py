@@ -17,7 +17,7 @@ from rundbord.apps.minutes.files import FORMATS
 from rundbord.apps.minutes.head import LANGUAGES, under_letterhead
 from rundbord.apps.record.models import EntryKind
 from rundbord.apps.record.present import present_record
-from rundbord.apps.record.shown import Section
+from rundbord.apps.record.shown import EntryView, Section
 from rundbord.engines.typesetter.document import Block, Document, Fact, Item, Paragraph
 
 VIEWER = System("extract")
@@ -69,12 +69,18 @@ def _facts(extract: Extract, meeting: Meeting, section: Section) -> Iterable[Fac
         yield Fact(_("In the meeting on"), short_day(meeting.date))
     if section.item.printed:
         yield Fact(_("Our item"), ", ".join(section.item.printed))
-    if section.item.exempt:
-        yield Fact(_("Access"), closed_words(section.item.legal_basis))
+    bases = [section.item.legal_basis] if section.item.exempt else []
+    bases += [one.legal_basis for one in _decisions(section) if one.exempt]
+    if bases:
+        yield Fact(_("Access"), closed_words(next(filter(None, bases), "")))
+
+
+def _decisions(section: Section) -> list[EntryView]:
+    return [one for one in section.entries if one.kind == EntryKind.DECISION]
 
 
 def _decided(section: Section) -> Iterable[Block]:
-    decisions = [one for one in section.entries if one.kind == EntryKind.DECISION]
+    decisions = _decisions(section)
     for entry in decisions:
         yield from blocks(entry.text, "decision")
     if not decisions:
