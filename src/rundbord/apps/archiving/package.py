@@ -3,20 +3,20 @@
 The same meeting always gives the same bytes. The index follows `index.schema.json`, which lies in the package too.
 """
 
-import csv
 import hashlib
 import json
 import re
 import zipfile
 from collections.abc import Iterable
 from importlib.resources import files
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 from rundbord.apps.archiving.documents import Archived, documents_of
 from rundbord.apps.archiving.models import ArchiveCase
 from rundbord.apps.meetings.listing import title_of
 from rundbord.apps.meetings.models import Meeting
+from rundbord.apps.people.exports import csv_text
 
 FOLDERS = {
     "notice": "1-innkalling",
@@ -107,19 +107,9 @@ def _facts(meeting: Meeting) -> dict[str, Any]:
 
 
 def _csv(rows: list[dict[str, Any]]) -> bytes:
-    """The index as a table with semicolons, as Norwegian spreadsheets open it; cells never begin a formula."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        cells = {**row, "recipients": ", ".join(row["recipients"])}
-        writer.writerow([_cell(cells[name]) for name in COLUMNS])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
+    """The index as a table for Excel."""
+    cells = ({**row, "recipients": ", ".join(row["recipients"])} for row in rows)
+    return csv_text(COLUMNS, ([row[name] if row[name] is not None else "" for name in COLUMNS] for row in cells))
 
 
 def zipped(parts: list[tuple[str, bytes]]) -> bytes:
