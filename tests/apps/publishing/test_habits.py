@@ -7,7 +7,7 @@ from rundbord.apps.core.errors import ConflictError, NotAllowedError
 from rundbord.apps.core.models import Access
 from rundbord.apps.files.services import attach, store_blob
 from rundbord.apps.meetings import services as meetings
-from rundbord.apps.meetings.models import Exclusion, Meeting, State
+from rundbord.apps.meetings.models import Exclusion, Meeting, MeetingBody, State
 from rundbord.apps.publishing import services
 from rundbord.apps.publishing.services import ACTOR
 from tests import factories
@@ -100,3 +100,10 @@ def test_a_stale_press_publishes_nothing(cast: Cast, as_: Login) -> None:
     assert as_("secretary").post(address, {"what": "record", "version": "9"}).status_code == 409
     assert as_("secretary").post(address, {"what": "all", "version": "0"}).status_code == 404
     assert fresh(meeting).record_public_at is None
+
+
+def test_only_the_habits_of_the_body_that_leads_count(cast: Cast, meeting: Meeting) -> None:
+    joint = factories.make_meeting(cast.other_body)
+    MeetingBody.objects.create(meeting=joint, body=cast.body, position=1)
+    move(cast, joint, State.CALLED)
+    assert fresh(joint).agenda_public_at is None

@@ -33,12 +33,9 @@ def set_habits(*, actor: Viewer, body: Body, seen: int, agenda: str, record: str
 
 def publish_by_habit(event: MeetingChanged) -> None:
     """Publish what the habit of the meeting's leading body says, once; a withdrawn publication stays withdrawn."""
-    leading = Habits.objects.filter(body__meeting_bodies__meeting__uid=event.meeting_uid)
-    habits = leading.order_by("body__meeting_bodies__position").first()
-    if habits is None:
-        return
     meeting = Meeting.objects.select_related("cooperation").get(uid=event.meeting_uid)
-    if meeting.withdrawn_at is not None or meeting.batch_uid:
+    habits = Habits.objects.filter(body__in=meeting.held_by[:1]).first()
+    if habits is None or meeting.withdrawn_at is not None or meeting.batch_uid:
         return
     if _begins(meeting, What.AGENDA, habits.agenda) and meeting.agenda_public_at is None:
         meetings.publish_agenda(actor=ACTOR, meeting=meeting, version=meeting.version)

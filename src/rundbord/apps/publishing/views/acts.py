@@ -1,7 +1,5 @@
 """Publishing a meeting, and what a body publishes by itself."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
-from rundbord.apps.meetings import services as meetings
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.rules import OVER
+from rundbord.apps.meetings.views.meetings import PUBLICATION
 from rundbord.apps.meetings.web import conflict, kept_meeting, seen_version
 from rundbord.apps.people import rules
 from rundbord.apps.people.views.form_pages import FormPage
@@ -22,13 +20,6 @@ from rundbord.apps.publishing.addresses import absolute, short_path
 from rundbord.apps.publishing.forms import HabitsForm
 from rundbord.apps.publishing.models import Habits
 from rundbord.apps.publishing.staying_closed import staying_closed
-
-ACTS: dict[str, Callable[..., Meeting]] = {
-    "agenda": meetings.publish_agenda,
-    "record": meetings.publish_record,
-    "not_agenda": meetings.withdraw_agenda_publication,
-    "not_record": meetings.withdraw_record_publication,
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +39,7 @@ def publish(request: HttpRequest, cooperation: str, meeting: str) -> HttpRespons
 
 
 def _act(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    act = ACTS.get(request.POST.get("what", ""))
+    act = PUBLICATION.get(request.POST.get("what", ""))
     if act is None:
         raise Http404
     try:
