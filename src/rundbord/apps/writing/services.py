@@ -114,18 +114,29 @@ def field_markup(entry: Entry, language: str) -> str:
     return written_out(entry.kind, spoken_by(entry), entry.text, language)
 
 
-def save_note(*, actor: Viewer, item: AgendaItem, text: str, version: int) -> Note:
-    """What the actor notes to themselves under the item; plain text. Raises ConflictError for an older version."""
-    note = _note_of(actor, item)
-    save_version(note, version, text=text)
-    return note
+def save_note(*, actor: Viewer, item: AgendaItem, text: str, version: int) -> None:
+    """What the actor notes to themselves under the item; plain text, written only where it says something new.
+
+    Raises ConflictError for an older version.
+    """
+    written, mine = text.replace("\r\n", "\n"), _writer(actor, item)
+    kept = Note.objects.filter(item=item, user_uid=mine).values_list("text", flat=True).first()
+    if written == (kept or ""):
+        return
+    with transaction.atomic():
+        save_version(_note_of(mine, item), version, text=written)
 
 
-def _note_of(actor: Viewer, item: AgendaItem) -> Note:
+def _writer(actor: Viewer, item: AgendaItem) -> str:
+    """The uid of the user who writes under the item; raises NotAllowedError for everybody else."""
     require_item_keeper(actor, item)
     if not isinstance(actor, PersonViewer):
         raise NotAllowedError
-    note, _made = Note.objects.get_or_create(item=item, user_uid=actor.user_uid)
+    return actor.user_uid
+
+
+def _note_of(user_uid: str, item: AgendaItem) -> Note:
+    note, _made = Note.objects.get_or_create(item=item, user_uid=user_uid)
     return note
 
 
@@ -135,7 +146,7 @@ def set_aside(*, actor: Viewer, entry: Entry, version: int) -> Note:
     The record, the earlier versions and what could be undone forget them. Raises NotPossibleError where an action or
     a mark points at the line, ConflictError.
     """
-    note = _note_of(actor, entry.item)
+    note = _note_of(_writer(actor, entry.item), entry.item)
     if any(model.objects.filter(entry=entry, withdrawn_at=None).exists() for model in (Action, Mark)):
         raise NotPossibleError(_("Something follows from this line. Take that away first."))
     with act(actor=actor, meeting=entry.item.meeting, item=entry.item, verb="line_set_aside") as done:

@@ -20,7 +20,6 @@ from rundbord.apps.meetings.present import present_meeting
 from rundbord.apps.meetings.web import address_of, kept_meeting, press, seen_version
 from rundbord.apps.people.models import Membership
 from rundbord.apps.writing import services
-from rundbord.apps.writing.models import Note
 from rundbord.apps.writing.page import fields_of, rows_of
 from rundbord.apps.writing.plain import blocks_from
 
@@ -86,9 +85,6 @@ def _save_all(request: HttpRequest, meeting: Meeting) -> list[dict[str, Any]]:
 def _save_note(request: HttpRequest, item: AgendaItem) -> None:
     """The writer's own note, if it was changed; one that was changed in another window is told and not overwritten."""
     text, seen = request.POST.get(f"note-{item.uid}", ""), request.POST.get(f"noted-{item.uid}", "")
-    kept = Note.objects.filter(item=item, user_uid=getattr(request.user, "uid", "")).first()
-    if text == (kept.text.replace("\n", "\r\n") if kept else "") or text == (kept.text if kept else ""):
-        return
     try:
         services.save_note(
             actor=viewer_of(request), item=item, text=text, version=int(seen) if seen.isdecimal() else -1
