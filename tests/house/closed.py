@@ -15,6 +15,7 @@ from rundbord.apps.minutes.models import MinutesVersion, ReturnedChange, Returne
 from rundbord.apps.minutes.services import make_version
 from rundbord.apps.people.models import Organization
 from rundbord.apps.record.models import Action, Entry, EntryKind, Mark, MarkKind, Vote
+from rundbord.apps.writing.models import Note
 from tests.house.world import (
     EVERYBODY,
     EXEMPT,
@@ -60,6 +61,7 @@ def fill(world: World, stage: Stage) -> Filled:
     _report(world, filled)
     _extract(world, filled)
     _returned(filled)
+    _notes(world, filled)
     _things(world, filled)
     return filled
 
@@ -170,6 +172,14 @@ def _report(world: World, filled: Filled) -> None:
         organization=Organization.objects.get(name="Asker"),
         note=_word(world, filled, "report", filled.stage.reads & inside),
     )
+
+
+def _notes(world: World, filled: Filled) -> None:
+    """Private notes under the open item: the secretary's own, and one of somebody who does not come by."""
+    writers = {world.cast.user("secretary").uid: filled.stage.sees & {"secretary"}, "0" * 12: NOBODY}
+    for user_uid, seen_by in writers.items():
+        word = _word(world, filled, "private note", seen_by)
+        Note.objects.create(item=filled.items["open"], user_uid=user_uid, text=word)
 
 
 def _returned(filled: Filled) -> None:
