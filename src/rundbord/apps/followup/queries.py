@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, QuerySet, Value, When
 
+from rundbord.apps.accounts.models import Grant
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
 from rundbord.apps.followup.models import Report, ReportState
 from rundbord.apps.meetings.models import ItemNumber, MeetingBody
@@ -85,6 +86,12 @@ def find_action(viewer: Viewer, cooperation: Cooperation, uid: str) -> Action | 
     found = record.actions_visible_to(viewer).filter(uid=uid, entry__item__meeting__cooperation=cooperation)
     related = "entry__item__meeting__cooperation", "entry__item__parent", "person__merged_into", "organization"
     return found.select_related(*related).prefetch_related(*_said_at("entry__item")).first()
+
+
+def promised_by_link(grant: Grant, cooperation: Cooperation) -> Action | None:
+    """The action that the link is about; a link holder reads no more of its meeting than everybody."""
+    found = Action.objects.filter(uid=grant.subject_uid, entry__item__meeting__cooperation=cooperation)
+    return found.select_related("entry__item__meeting__cooperation", "entry__item__parent", "person").first()
 
 
 def _said_at(item: str) -> "list[Prefetch[str]]":

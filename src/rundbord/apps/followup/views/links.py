@@ -6,24 +6,17 @@ from django.views.decorators.http import require_http_methods
 
 from rundbord.apps.accounts.grants import find_grant, holder_of
 from rundbord.apps.core.errors import NotAllowedError
-from rundbord.apps.followup import rules, services
+from rundbord.apps.followup import queries, rules, services
 from rundbord.apps.followup.forms import SettleForm
 from rundbord.apps.people.models import Person
 from rundbord.apps.people.queries.cooperations import cooperation_at
-from rundbord.apps.record.models import Action
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def action_by_link(request: HttpRequest, cooperation: str, token: str) -> HttpResponse:
     """What was promised, for whom the page answers, and one button."""
     here, grant = cooperation_at(cooperation), find_grant(token, purpose=rules.LINK)
-    found = (
-        Action.objects.filter(uid=grant.subject_uid, entry__item__meeting__cooperation=here)
-        .select_related("entry__item__meeting__cooperation", "entry__item__parent", "person")
-        .first()
-        if grant
-        else None
-    )
+    found = queries.promised_by_link(grant, here) if grant else None
     if grant is None or found is None:
         raise Http404
     holder = holder_of(grant)
