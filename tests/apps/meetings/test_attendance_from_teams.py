@@ -13,7 +13,7 @@ from rundbord.apps.meetings import services
 from rundbord.apps.meetings.joined import matched
 from rundbord.apps.meetings.models import Attendance, Meeting, State
 from rundbord.apps.meetings.services.joined import Came
-from rundbord.apps.meetings.teams import Joined, Report
+from rundbord.apps.meetings.teams import Joined
 from rundbord.apps.people.models import Membership
 from tests import factories
 from tests.cast import Cast
@@ -98,13 +98,13 @@ def test_another_file_is_told_and_changes_nothing(cast: Cast, as_: Login, meetin
 def test_two_of_the_same_name_are_nobody_we_know(cast: Cast, meeting: Meeting) -> None:
     factories.make_person(cast.cooperation, "Per Hansen")
     factories.make_person(cast.cooperation, "Per Hansen")
-    [match] = matched(meeting, Report((), (Joined("Per Hansen", "", time(13), time(15)),)))
+    [match] = matched(meeting, [Joined("Per Hansen", "", time(13), time(15))])
     assert (match.row, match.person) == (None, None)
 
 
 def test_an_address_decides_before_a_name(cast: Cast, meeting: Meeting) -> None:
     joined = Joined("Marit Solheim", cast.chair.email.casefold(), time(13), time(15))
-    [match] = matched(meeting, Report((), (joined,)))
+    [match] = matched(meeting, [joined])
     assert match.person == cast.chair
 
 

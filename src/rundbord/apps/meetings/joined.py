@@ -1,5 +1,6 @@
 """Whom a Teams report means: a row of the attendance list, a person of the register, or a guest."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -7,7 +8,7 @@ from django.db.models import Q
 
 from rundbord.apps.core import clock
 from rundbord.apps.meetings.models import Attendance, Meeting
-from rundbord.apps.meetings.teams import Joined, Report
+from rundbord.apps.meetings.teams import Joined
 from rundbord.apps.people.models import Membership, Person
 
 SLACK = timedelta(minutes=5)  # who comes or goes within it was there the whole time
@@ -29,12 +30,12 @@ class Match:
     to_time: time | None = None
 
 
-def matched(meeting: Meeting, report: Report) -> list[Match]:
-    """Each of the report, in its order. Four queries, however many there are."""
+def matched(meeting: Meeting, joined: Sequence[Joined]) -> list[Match]:
+    """Each of the report, in its order. Three queries, however many there are."""
     rows = list(Attendance.objects.filter(meeting=meeting, withdrawn_at=None).select_related("person"))
-    persons = _persons(meeting, report)
+    persons = _persons(meeting, joined)
     deputies = _deputies(meeting, list(persons.values()))
-    return [_match(meeting, one, rows, persons, deputies) for one in report.joined]
+    return [_match(meeting, one, rows, persons, deputies) for one in joined]
 
 
 def _match(
@@ -60,13 +61,13 @@ def _row(joined: Joined, rows: list[Attendance]) -> Attendance | None:
     return found[0] if by_email or len(found) == 1 else None
 
 
-def _persons(meeting: Meeting, report: Report) -> dict[str, Person]:
+def _persons(meeting: Meeting, joined: Sequence[Joined]) -> dict[str, Person]:
     """The cooperation's persons by address and by name; of two with the same name, neither."""
     emails = Q()
-    for one in report.joined:
+    for one in joined:
         emails |= Q(email__iexact=one.email) if one.email else Q(name__iexact=one.name)
     known = Person.objects.filter(cooperation=meeting.cooperation_id, merged_into=None, withdrawn_at=None)
-    names = Q(name__in=[one.name for one in report.joined])
+    names = Q(name__in=[one.name for one in joined])
     found: dict[str, Person] = {}
     doubled: set[str] = set()
     for person in known.filter(emails | names).order_by("pk"):

@@ -18,7 +18,7 @@ from rundbord.apps.meetings import services
 from rundbord.apps.meetings.joined import Match, matched
 from rundbord.apps.meetings.models import Attendance, Meeting
 from rundbord.apps.meetings.services.joined import Came
-from rundbord.apps.meetings.teams import Joined, NotAReportError, Report, read_report
+from rundbord.apps.meetings.teams import Joined, NotAReportError, read_report
 from rundbord.apps.meetings.web import conflict, kept_meeting
 
 MOST_BYTES = 4_000_000
@@ -68,7 +68,7 @@ def _preview(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "cooperation": meeting.cooperation,
         "meeting": meeting,
         "about": report.about[:3],
-        "matches": list(enumerate(matched(meeting, Report(report.about, report.joined[:MOST_PERSONS])))),
+        "matches": list(enumerate(matched(meeting, report.joined[:MOST_PERSONS]))),
         "left_out": max(0, len(report.joined) - MOST_PERSONS),
         "rows": list(rows),
         "expected": sum(row.status == Attendance.Status.EXPECTED for row in rows),
@@ -78,8 +78,7 @@ def _preview(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 def _save(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     asked = [one for one in _asked(request.POST) if one.choice != SKIP]
-    report = Report((), tuple(one.joined for one in asked if one.choice == NEW))
-    new = {match.joined: match for match in matched(meeting, report)} if report.joined else {}
+    new = {match.joined: match for match in matched(meeting, [one.joined for one in asked if one.choice == NEW])}
     rows = {row.uid: row for row in Attendance.objects.filter(meeting=meeting, withdrawn_at=None)}
     came = [_came(one, rows.get(one.choice), new.get(one.joined)) for one in asked]
     try:
