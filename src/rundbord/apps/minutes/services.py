@@ -10,10 +10,9 @@ from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.rules import require_keeper
 from rundbord.apps.meetings.services.lock import lock_meeting
 from rundbord.apps.minutes.frozen import digest
-from rundbord.apps.minutes.head import leading_body
 from rundbord.apps.minutes.models import MinutesVersion
 from rundbord.apps.minutes.queries import snapshot_of
-from rundbord.apps.minutes.word.template import template_of
+from rundbord.apps.minutes.word.template import template_for
 
 
 def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
@@ -33,7 +32,7 @@ def make_version(*, actor: Viewer, meeting: Meeting) -> MinutesVersion:
         last: int = MinutesVersion.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
         version = MinutesVersion.objects.create(
             meeting=meeting, number=last + 1, snapshot=snapshot, digest=found, created_at=clock.now(),
-            template=template_of(leading_body(meeting)),
+            template=template_for(meeting, None),
         )  # fmt: skip
         audit.record(actor=actor, verb="minutes_version", subject=version, cooperation=meeting.cooperation_id)
     return version

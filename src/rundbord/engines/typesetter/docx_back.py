@@ -40,6 +40,16 @@ class Line:
     heading: bool = False
 
     @property
+    def kind(self) -> str:
+        """The kind of its paragraph, or "table"."""
+        return "table" if isinstance(self.block, Table) else self.block.kind
+
+    @property
+    def text(self) -> Text:
+        """The text of its paragraph; a table has none."""
+        return "" if isinstance(self.block, Table) else self.block.text
+
+    @property
     def words(self) -> str:
         """Its text without any style, white space made even."""
         if isinstance(self.block, Table):

@@ -41,7 +41,7 @@ class Checked:
 def check(template: bytes) -> Checked:
     """What the template holds. Raises NotADocxError."""
     word = _opened(template)
-    names = {name.lower() for paragraph in _paragraphs(word) for name in _FIELD.findall(paragraph.text)}
+    names = _names(word)
     return Checked(
         found=tuple(name for name in FIELDS if name in names),
         missing=tuple(name for name in NEEDED if name not in names),
@@ -64,8 +64,7 @@ def fill(template: bytes, document: Document, fields: Mapping[str, str]) -> byte
     place = _place(word)
     if place is None:
         raise ValueError("The template has no paragraph {{innhold}} of its own.")
-    held = set(check(template).found)
-    told = replace(document, facts=() if {"organ", "tid", "sted"} <= held else document.facts)
+    told = replace(document, facts=() if {"organ", "tid", "sted"} <= _names(word) else document.facts)
     styles = _with_our_styles(word)
     before = len(word.element.body)
     write_elements(word, compose(told).elements)
@@ -91,6 +90,11 @@ def _opened(template: bytes) -> Any:
         return docx.Document(BytesIO(template))
     except Exception as error:  # python-docx and lxml raise whatever a broken file leads them to
         raise NotADocxError(str(error)) from error
+
+
+def _names(word: Any) -> set[str]:
+    """The names of all fields, known or not."""
+    return {name.lower() for paragraph in _paragraphs(word) for name in _FIELD.findall(paragraph.text)}
 
 
 def _paragraphs(word: Any) -> Iterator[Any]:
@@ -134,10 +138,9 @@ def _replace_fields(paragraph: Any, values: Mapping[str, str]) -> None:
             low, high = at, at + len(run.text)
             at = high
             first, last = max(match.start(), low), min(match.end(), high)
-            if first < last or (first == last == low == match.start()):
-                start = low <= match.start() < high
-                text = run.text
-                run.text = text[: first - low] + (value if start else "") + text[last - low :]
+            if first < last:
+                begins = value if low <= match.start() else ""
+                run.text = run.text[: first - low] + begins + run.text[last - low :]
 
 
 def _with_our_styles(word: Any) -> dict[str, str]:

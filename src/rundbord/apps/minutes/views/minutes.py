@@ -13,9 +13,8 @@ from rundbord.apps.meetings.queries import find_meeting
 from rundbord.apps.meetings.rules import sight_of
 from rundbord.apps.minutes import queries, services
 from rundbord.apps.minutes.files import FORMATS, file_name
-from rundbord.apps.minutes.head import leading_body
 from rundbord.apps.minutes.page import document_page
-from rundbord.apps.minutes.word.template import as_word, template_of
+from rundbord.apps.minutes.word.template import as_word, template_for
 from rundbord.apps.people.robots import keep_robots_out
 from rundbord.engines.typesetter.document import Document
 
@@ -54,8 +53,7 @@ def minutes_file(
     document = queries.file_of(found, meeting)
     if ending != "docx":
         return file_response(document, ending)
-    template = found.version.template if found.version else template_of(leading_body(meeting))
-    return file_response(document, ending, as_word(document, meeting, template))
+    return file_response(document, ending, as_word(document, meeting, template_for(meeting, found.version)))
 
 
 @require_POST

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rundbord.apps.minutes.word.anchors import Named, named
+from rundbord.engines.typesetter.document import Text
 from rundbord.engines.typesetter.docx_back import Line
 
 ChangeKind = Literal["changed", "added", "removed"]
@@ -64,7 +65,7 @@ def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
         if name.item:
             item, inside, last = name.item, True, None
             continue
-        if line.heading and not name.entry and line.block.kind != "heading":  # type: ignore[union-attr]  # no table
+        if line.heading and not name.entry and line.kind != "heading":
             inside = False
         if not inside:
             continue
@@ -110,8 +111,8 @@ def _compared(there: Sequence[_Piece], held: dict[str, _Piece], own_text: set[tu
             yield Change("added", piece.item, after=before, after_lines=tuple(piece.lines))
 
 
-def _styles(piece: _Piece) -> list[object]:
-    return [line.block.text for line in piece.lines if hasattr(line.block, "text")]
+def _styles(piece: _Piece) -> list[Text]:
+    return [line.text for line in piece.lines]
 
 
 def _paired(found: list[Change], gone: list[_Piece]) -> list[Change]:

@@ -17,7 +17,7 @@ KINDS = {"decision": EntryKind.DECISION, "proposal": EntryKind.PROPOSAL}
 
 def speaker_in(lines: Sequence[Line], known: str) -> str:
     """Who says it: the bold words before a colon at the beginning, or `known` where these stand there without style."""
-    text = "" if not lines or isinstance(lines[0].block, Table) else lines[0].block.text
+    text = lines[0].text if lines else ""
     found = _SPEAKER.match(plain(text))
     if not found:
         return ""
@@ -27,9 +27,8 @@ def speaker_in(lines: Sequence[Line], known: str) -> str:
 
 def kind_of(lines: Sequence[Line]) -> EntryKind:
     """What kind of line it is by its style; with a speaker, a contribution."""
-    kind = "prose" if isinstance(lines[0].block, Table) else lines[0].block.kind
-    if kind in KINDS:
-        return KINDS[kind]
+    if lines[0].kind in KINDS:
+        return KINDS[lines[0].kind]
     return EntryKind.CONTRIBUTION if speaker_in(lines, "") else EntryKind.PROSE
 
 
@@ -48,21 +47,20 @@ def markup_of(lines: Sequence[Line], speaker: str = "") -> str:
 
 
 def _tag(line: Line) -> str:
-    if isinstance(line.block, Table):
+    words = plain(line.text)
+    if line.kind == "table":
         return "table"
-    words = plain(line.block.text)
-    if line.block.kind == "bullet" or (line.block.kind in KINDS and _DASH.match(words)):
+    if line.kind == "bullet" or (line.kind in KINDS and _DASH.match(words)):
         return "ul"
     if _NUMBER.match(words):
         return "ol"
-    return "h3" if line.block.kind == "heading" else "p"
+    return "h3" if line.kind == "heading" else "p"
 
 
 def _inner(line: Line, speaker: str) -> str:
-    block = line.block
-    if isinstance(block, Table):
-        return _table(block)
-    runs = (Run(block.text),) if isinstance(block.text, str) else block.text
+    if isinstance(line.block, Table):
+        return _table(line.block)
+    runs = (Run(line.text),) if isinstance(line.text, str) else line.text
     marker = {"ul": _DASH, "ol": _NUMBER}.get(_tag(line))
     if speaker:
         runs = _without(runs, _SPEAKER)

@@ -12,13 +12,13 @@ from rundbord.apps.files.models import Audience
 from rundbord.apps.meetings.models import AgendaItem, Meeting
 from rundbord.apps.meetings.rules import require_item_keeper, require_keeper
 from rundbord.apps.meetings.services.lock import require_open
-from rundbord.apps.minutes.head import leading_body
 from rundbord.apps.minutes.models import ReturnedChange, ReturnedFile
 from rundbord.apps.minutes.queries import as_they_stand
+from rundbord.apps.minutes.word.anchors import named
 from rundbord.apps.minutes.word.changes import Change
 from rundbord.apps.minutes.word.changes import changes as changes_of
 from rundbord.apps.minutes.word.markup import kind_of, markup_of, speaker_in
-from rundbord.apps.minutes.word.template import as_word, template_of
+from rundbord.apps.minutes.word.template import as_word, template_for
 from rundbord.apps.record import services as record
 from rundbord.apps.record.models import Entry
 from rundbord.apps.record.services.entries import EntryChanges, EntryFields
@@ -44,8 +44,8 @@ def compare_file(*, actor: Viewer, meeting: Meeting, content: bytes, name: str) 
         ) from error
     items = {item.uid: item for item in AgendaItem.objects.filter(meeting=meeting)}
     here = as_they_stand(actor, meeting).document
-    ours = read_lines(as_word(here, meeting, template_of(leading_body(meeting))))
-    if not any(anchor.endswith(tuple(items)) for line in theirs for anchor in line.anchors):
+    ours = read_lines(as_word(here, meeting, template_for(meeting, None)))
+    if not any(named(line.anchors).item in items for line in theirs):
         raise NotPossibleError(
             _("This is not the Word file of these minutes. Fetch it here, change it, and drop it again.")
         )

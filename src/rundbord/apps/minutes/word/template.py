@@ -12,7 +12,7 @@ from rundbord.apps.files import services as files
 from rundbord.apps.files.models import Attachment, Audience
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.minutes.head import leading_body
-from rundbord.apps.minutes.models import Letterhead
+from rundbord.apps.minutes.models import Letterhead, MinutesVersion
 from rundbord.apps.people import rules
 from rundbord.apps.people.models import Body
 from rundbord.engines.typesetter.document import Document
@@ -28,6 +28,11 @@ def template_of(body: Body) -> Attachment | None:
     """The body's template, or None. One query."""
     kept = Letterhead.objects.filter(body=body).select_related("template__blob").first()
     return kept.template if kept and kept.template and kept.template.withdrawn_at is None else None
+
+
+def template_for(meeting: Meeting, version: MinutesVersion | None) -> Attachment | None:
+    """The template of a version, as it was that day; of the record as it stands, that of the leading body today."""
+    return version.template if version else template_of(leading_body(meeting))
 
 
 def check_template(content: bytes) -> Checked:
