@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from rundbord.apps.core import clock
 from rundbord.apps.importing.models import Batch, Document, NameDecision, State
+from rundbord.apps.importing.views import names
 from rundbord.apps.people.models import Person
 from tests.apps.importing.samples import TEXT, bring_in
 from tests.cast import Cast
@@ -159,3 +160,16 @@ def test_the_names_come_fifty_at_a_time(as_: Login, cast: Cast, batch: Batch) ->
     assert "Side 1 av 2" in first
     assert client.get(address, {"side": "2"}).content.decode().count('name="group"') == 20
     assert client.get(address, {"side": "mange"}).status_code == 200
+
+
+def test_of_very_many_documents_the_first_come_first(
+    as_: Login, cast: Cast, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(names, "AT_ONCE", 1)
+    client, address = as_("secretary"), _address(cast, batch)
+    page = client.get(address).content.decode()
+    assert "Her står navnene fra de første 1;" in page
+    assert "Øyvind Sætre" in page
+    assert "Ø. Sætre" not in page
+    Document.objects.filter(pk=batch.documents.order_by("position")[0].pk).update(names=[])
+    assert "Øyvind S." in client.get(address).content.decode()

@@ -44,6 +44,7 @@ def _by_one_word(words: list[str], others: list[str]) -> How:
     return "weak" if len(word) > 1 and word in (whole[0], whole[-1]) else ""
 
 
+@lru_cache(maxsize=100_000)
 def _same_word(one: str, other: str) -> How:
     if one == other:
         return "strong"

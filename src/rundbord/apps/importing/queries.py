@@ -38,10 +38,10 @@ def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
     return documents.select_related("body", "blob").defer("text", "hints", "draft", "names")
 
 
-def names_of(batch: Batch) -> list[tuple[str, date | None, list[dict[str, str]]]]:
-    """The documents of the batch that wait for review, with their dates and unsettled names (importing.names)."""
-    rows = batch.documents.filter(state__in=TO_REVIEW).order_by("position", "pk")
-    return list(rows.values_list("uid", "date", "names"))
+def names_of(batch: Batch, *, at_most: int | None = None) -> list[tuple[str, date | None, list[dict[str, str]]]]:
+    """Documents of the batch that wait for review and for names, with their dates and those names (importing.names)."""
+    rows = batch.documents.filter(state__in=TO_REVIEW).exclude(names=[]).order_by("position", "pk")
+    return list(rows.values_list("uid", "date", "names")[:at_most])
 
 
 def pending_keys(batch: Batch) -> set[str]:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from rundbord.engines.reader import evidence
@@ -53,7 +54,7 @@ class _Building:
 
 def lines_under(
     lines: list[tuple[int, TextLine]],
-    kinds: set[str],
+    kinds: AbstractSet[str],
     roster: Roster,
     calendar: Calendar,
     tables: dict[int, Table],

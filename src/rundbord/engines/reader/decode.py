@@ -51,22 +51,18 @@ class Model(Generic[Kind]):
         return sums
 
     def _best_path(self, scores: list[list[float]], steps: Sequence[int] | None) -> list[int]:
+        """The sums up to each line, then from the last line back by where each best sum came from."""
         if not scores:
             return []
-        best = list(map(add, scores[0], self._start))
-        back: list[list[int]] = []
-        for position, row in enumerate(scores[1:], 1):
-            links, following = [], []
-            for move, score in zip(self._moves[steps[position] if steps else 0], row, strict=True):
-                totals = list(map(add, best, move))
-                highest = max(totals)
-                links.append(totals.index(highest))
-                following.append(highest + score)
-            back.append(links)
-            best = following
-        path = [best.index(max(best))]
-        for links in reversed(back):
-            path.append(links[path[-1]])
+        moves = [self._moves[step] for step in steps] if steps else [self._moves[0]] * len(scores)
+        sums = [list(map(add, scores[0], self._start))]
+        for move, row in zip(moves[1:], scores[1:], strict=True):
+            before = sums[-1]
+            sums.append([max(map(add, before, into)) + score for into, score in zip(move, row, strict=True)])
+        path = [sums[-1].index(max(sums[-1]))]
+        for before, move in zip(sums[-2::-1], moves[:0:-1], strict=True):
+            totals = list(map(add, before, move[path[-1]]))
+            path.append(totals.index(max(totals)))
         return path[::-1]
 
 

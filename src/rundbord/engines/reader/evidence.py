@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rundbord.engines.norwegian.dates import find_dates, month_end
 from rundbord.engines.norwegian.words import holds_any, word_set
@@ -64,6 +65,11 @@ _DECISION_HINTS = tuple(
     """
         )
     )
+)
+_PROCEDURE_HINTS = (
+    *("forlot ", "ledet møtet", "leia møtet", "gikk fra", "gjekk frå", "trådte", "tok sete", "ugild", "habil"),
+    *("lukket", "lukka", "møtet ble", "ble ", "vart gj", "kom til møtet", "delt", "delte ut", "presentasjon"),
+    *("sendt", "styrte møtet", "meldte inn"),
 )
 _THE_MEETING = (
     r"(?:vi|man|møtet|alle|flertallet|fleirtalet|au|"
@@ -256,15 +262,16 @@ def has_due(text: str) -> bool:
     """True where a date follows right after a word such as "innen" or "frist"."""
     if not _DAY.search(text) or _OTHERS_DEADLINE.search(text):
         return False
-    for one in find_dates(text, 2000):
+    for one in find_dates(text, 2000) if DUE.search(text) else ():
         if DUE.search(text[max(0, one.start - 40) : one.start]):
             return True
     return month_end(text, 2000) is not None
 
 
-def item_kinds(title: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def item_kinds(title: str) -> frozenset[str]:
     """What sort of item a title announces; several are possible."""
-    return {name for name, pattern in _ITEM_KINDS if pattern.search(title)}
+    return frozenset(name for name, pattern in _ITEM_KINDS if pattern.search(title))
 
 
 def _teller(pattern: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
@@ -295,19 +302,20 @@ _WORDING: tuple[tuple[str, Callable[[str], re.Match[str] | None], tuple[str, ...
         ("due_alone", DUE_ALONE, ("",)),
         ("nothing", NOTHING, ("",)),
         ("vote_figures", VOTE, ("mot", "stem", "røyst", "for", "blank", "votering")),
-        ("procedure", PROCEDURE, ("",)),
+        ("procedure", PROCEDURE, _PROCEDURE_HINTS),
         ("opinion", OPINION, ("",)),
         ("question", re.compile(r"\?$"), ("?",)),
     )
 )
+_WITHOUT_OPINION = tuple(row for row in _WORDING if row[0] != "opinion")
 _CASED = frozenset({"asked", "asked_help", "wants_of_all", "being_asked", "by_agent", "any_passive"})
 
 
-def wording(text: str) -> list[str]:
-    """The names of everything that the words of a sentence tell; the hints only spare time."""
+def wording(text: str, *, opinions: bool) -> list[str]:
+    """The names of everything that the words of a sentence tell, opinions if asked; the hints only spare time."""
     lowered = text.lower()
     found = []
-    for name, tells, hints in _WORDING:
+    for name, tells, hints in _WORDING if opinions else _WITHOUT_OPINION:
         if holds_any(lowered, hints) and tells(text if name in _CASED else lowered):
             found.append(name)
     return found

@@ -99,15 +99,14 @@ def _add_words(unit: Unit, setting: Setting) -> None:
     """What the wording tells, with what one wording says about another."""
     text, found = unit.text, unit.features
     _add_bullet(unit, setting)
-    found.update(dict.fromkeys(evidence.wording(text), 1.0))
+    opinions = bool(unit.line.bullet) or setting.labelled
+    found.update(dict.fromkeys(evidence.wording(text, opinions=opinions), 1.0))
     if "decided" in found:
         found.pop("noun_phrase", None)
     if "decided" in found and _THEREFORE.search(text):
         found.pop("nothing", None)
     if "passive" in found:
         found.pop("any_passive", None)
-    if not (unit.line.bullet or setting.labelled):
-        found.pop("opinion", None)
     organ = ORGAN.match(text)
     told = {
         "only_names": bool(_ONLY_NAMES.fullmatch(text)) and not (unit.speaker and unit.speaker.person),

@@ -17,6 +17,7 @@ _ENDED = (".", ":", "!", "?")
 _FEWEST_PAGES = 2
 _FEWEST_LETTERS = 10
 _LONGEST = 90
+_MOST_WORDS = 14
 
 
 def page_stretches(lines: list[str]) -> list[tuple[int, int] | None]:
@@ -33,8 +34,8 @@ def page_stretches(lines: list[str]) -> list[tuple[int, int] | None]:
 def _is_furniture(line: str) -> bool:
     if not _DIGITS.search(line):
         return False
-    match = _PAGE.search(line)
-    if not match or len(line.split()) > 14:
+    match = _PAGE.search(line) if len(line.split()) <= _MOST_WORDS else None
+    if not match:
         return False
     before, after = line[: match.start()].strip(), line[match.end() :].strip()
     return not (before and after) and not before.endswith((".", ":", ","))

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 from importlib.resources import files
-from math import fsum
 from typing import get_args
 
 from rundbord.engines.reader.body_weights import UnitKind
@@ -17,8 +16,7 @@ MARK_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
 LEAST = 0.35
 _HOPELESS = -1.0
 _PAIR = re.compile(r" [&>] ")
-_Pairs = dict[str, dict[str, list[float]]]
-_NONE: dict[str, list[float]] = {}
+_Pairs = dict[str, dict[str, list[int]]]
 
 
 def marks_of(unit: Unit, kind: UnitKind) -> tuple[Mark, ...]:
@@ -38,11 +36,15 @@ def marks_of(unit: Unit, kind: UnitKind) -> tuple[Mark, ...]:
 
 
 class _Weights:
-    """Of each tell, what it says for each kind of mark; of two together by the first, so that few are put together."""
+    """Of each tell, what it says for each kind of mark; of two together by the first, so that few are put together.
 
-    def __init__(self, rows: dict[str, list[float]]) -> None:
+    In hundredths, as the table has them: whole numbers have the same sum in any order.
+    """
+
+    def __init__(self, rows: dict[str, list[int]]) -> None:
         self._bias = rows.pop("bias")
-        self._alone = {name: row for name, row in rows.items() if not _PAIR.search(name)}
+        self._begins = {name[1:]: row for name, row in rows.items() if name.startswith("=")}
+        self._alone = {name: row for name, row in rows.items() if not (name.startswith("=") or _PAIR.search(name))}
         self._crossed: _Pairs = {}
         self._followed: _Pairs = {}
         for name, row in rows.items():
@@ -51,16 +53,21 @@ class _Weights:
                 table.setdefault(name[: pair.start()], {})[name[pair.end() :]] = row
 
     def sums(self, tells: Tells) -> list[float]:
-        """The sum for each kind; exactly rounded, so that their order does not matter."""
+        """The sum for each kind."""
         found = [self._bias]
-        found += (self._alone[name] for name in tells.alone() if name in self._alone)
+        found += [self._alone[name] for name in self._alone.keys() & tells.alone()]
+        found += [self._begins[stem] for stem in self._begins.keys() & tells.begins]
         for one, others in tells.crossed():
-            row = self._crossed.get(one)
-            if row:
-                found += (row[two] for two in others if two in row)
-        followed = {(one, two) for one, two in tells.followed() if two in self._followed.get(one, _NONE)}
-        found += (self._followed[one][two] for one, two in followed)
-        return list(map(fsum, zip(*found, strict=True)))
+            if row := self._crossed.get(one):
+                found += [row[two] for two in row.keys() & others]
+        followed = {
+            (one, two)
+            for one, near in tells.followed()
+            if (row := self._followed.get(one))
+            for two in row.keys() & near
+        }
+        found += [self._followed[one][two] for one, two in followed]
+        return [sum(column) / 100 for column in zip(*found, strict=True)]
 
 
 @cache
@@ -68,4 +75,4 @@ def _weights() -> _Weights:
     """`marks.tsv`, written by `scripts/train_reader.py`."""
     table = files("rundbord.engines.reader").joinpath("marks.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines()[1:])
-    return _Weights({name: [float(value) for value in values] for name, *values in rows})
+    return _Weights({name: [round(100 * float(value)) for value in values] for name, *values in rows})

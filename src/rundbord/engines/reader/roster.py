@@ -98,6 +98,7 @@ def roster_of(
     return roster
 
 
+@lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     return " ".join(_WORD.findall(words.casefold().replace("aa", "å")))
 

@@ -12,6 +12,7 @@ from rundbord.engines.reader.unit import Unit
 
 _WORD = re.compile(r"\w+")
 _ODD_WORD = re.compile(r"\b[a-zæøå]+[0-9][a-zæøå]+\b|\b[a-zæøå]*rn(?:øte|ed|å|ars|ann|un)\w*|[A-Za-z][|][A-Za-z]")
+_MAY_BE_ODD = re.compile(r"[0-9][a-zæøå]|rn[øeåau]|[|]")
 _STEPS = (0.0, 1.0, 2.5, 4.0, 6.0)
 _TOLD = word_set(
     """
@@ -52,7 +53,7 @@ def signs_of_document(reading: Reading, text: str) -> tuple[str, ...]:
         "much left over": loose > 0.2,
         "no date": reading.date is None,
         "no body": reading.body is None,
-        "odd words": len(_ODD_WORD.findall(text)) > 1,
+        "odd words": _MAY_BE_ODD.search(text) is not None and len(_ODD_WORD.findall(text)) > 1,
     }
     return tuple(name for name, is_so in holds.items() if is_so)
 

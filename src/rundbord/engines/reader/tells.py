@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rundbord.engines.norwegian.places import is_place
 from rundbord.engines.norwegian.words import word_set
@@ -35,6 +36,7 @@ _GROUPS = ("authority", "outsiders", "members", "everyone", "anyone")
 _ACTS = VERBS.keys() | MODALS.keys()
 _NEAR, _BEGINNING, _LONGEST, _STEM = 3, 9, 40, 6
 _PLACE, _NAME = frozenset({"place"}), frozenset({"name"})
+_NO_CLASS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,20 @@ class Tells:
 
     def names(self) -> list[str]:
         """The names of all tells, in order."""
-        followed = (f"{one} > {two}" for one, two in self.followed())
+        followed = (f"{one} > {two}" for one, near in self.followed() for two in near if one != two)
         crossed = (f"{one} & {two}" for one, others in self.crossed() for two in others)
-        return sorted({*self.alone(), *followed, *crossed})
+        return sorted({*self.alone(), *(f"={stem}" for stem in self.begins), *followed, *crossed})
 
     def alone(self) -> frozenset[str]:
-        """Those that are no two together."""
-        return self.whole.union(self.begins, *self.rows)
+        """Those that are no two together and no beginning of a word."""
+        return self.whole.union(*self.rows)
 
-    def followed(self) -> Iterator[tuple[str, str]]:
-        """Two classes near each other, in that order; some more than once."""
+    def followed(self) -> Iterator[tuple[str, AbstractSet[str]]]:
+        """Each class of a word with those of the words near behind it; some more than once."""
         for at, row in enumerate(self.rows):
-            for other in self.rows[at + 1 : at + 1 + _NEAR] if row else ():
-                yield from ((one, two) for one in row for two in other if one != two)
+            if row:
+                near = _NO_CLASS.union(*self.rows[at + 1 : at + 1 + _NEAR])
+                yield from ((one, near) for one in row)
 
     def crossed(self) -> Iterator[tuple[str, AbstractSet[str]]]:
         """Each tell of the whole with those that it is put together with: all classes, and what follows it by name."""
@@ -85,10 +88,11 @@ def tells_of(unit: Unit, kind: str) -> Tells:
     whole.update(name for name, is_so in holds.items() if is_so)
     whole.add(f"of {_subject(unit, tokens, own=not reported)}")
     whole.update(_acts(tokens))
-    begins = frozenset(f"={word[:_STEM]}" for word in _WORD.findall(text.lower()))
+    begins = frozenset([word[:_STEM] for word in _WORD.findall(text.lower())])
     return Tells(frozenset(whole), tuple(_classes(token) for token in tokens), begins)
 
 
+@lru_cache(maxsize=8192)
 def _classes(token: str) -> frozenset[str]:
     row = classes_of(token.lower())
     if row or not token[0].isupper():

@@ -1,9 +1,11 @@
 """The lines under an item as sentences, each with what is known about it: label above, speaker, subject, wording."""
 
 import re
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from rundbord.engines.norwegian.names import PERSON
+from rundbord.engines.norwegian.words import holds_any
 from rundbord.engines.reader import evidence
 from rundbord.engines.reader.actions import doer_behind
 from rundbord.engines.reader.features import Setting, add_features
@@ -61,6 +63,10 @@ _DECISIVE = re.compile(
     r"avgjorde|avgjord|enige?|einige?|enighet|einigheit|samde?|semje)\b[^:.]{0,50}:(?=\s|$)",
     re.IGNORECASE,
 )
+_DECISIVE_HINTS = (
+    *("vedt", "beslut", "bestemt", "konkluder", "avgjord", "enig", "einig", "samd", "semje"),
+    *("følgende", "følgjande", "desse", "disse"),
+)
 _FOLLOWING = re.compile(r"(?:følgende|følgjande|desse|disse)\b[^:.]{3,80}:(?=\s|$)", re.IGNORECASE)
 _ONLY_PROPOSED = re.compile(
     r"\b(?:\w*forslag\w*|framlegg\w*|innstilling(?!en? ble|a vart)|foresl\w+|før\w*|ikk?j?e|tidlegare|tidligere|"
@@ -93,7 +99,7 @@ def _topic_length(unit: Unit) -> int:
 
 def _decisive(text: str) -> Label | None:
     """Words of deciding in front of a colon are a label, whatever else they say; a proposal decides nothing."""
-    if ":" not in text:
+    if ":" not in text or not holds_any(text.lower(), _DECISIVE_HINTS):
         return None
     match = _DECISIVE.match(text) or (_FOLLOWING.match(text) if evidence.PASSIVE.search(text) else None)
     if match is None or _ONLY_PROPOSED.search(match[0]) or len(match[0].split()) > _LONGEST_LABEL:
@@ -116,7 +122,7 @@ def _leads_in(text: str) -> bool:
 class UnitScanner:
     """Cuts an item's lines into units; `kinds` are what its title and division announce."""
 
-    def __init__(self, roster: Roster, kinds: set[str], tables: dict[int, Table]) -> None:
+    def __init__(self, roster: Roster, kinds: AbstractSet[str], tables: dict[int, Table]) -> None:
         """Scan with the document's speakers, the item's kinds and the tables by line identity."""
         self.roster = roster
         self.kinds = kinds

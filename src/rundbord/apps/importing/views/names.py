@@ -18,7 +18,7 @@ from rundbord.apps.importing import queries
 from rundbord.apps.importing.decisions import decided
 from rundbord.apps.importing.draft import NEW
 from rundbord.apps.importing.models import Batch, DecisionState, NameDecision
-from rundbord.apps.importing.name_groups import Group, find_candidates, gathered, groups_of
+from rundbord.apps.importing.name_groups import Group, Row, find_candidates, gathered, groups_of
 from rundbord.apps.importing.names import BODY
 from rundbord.apps.importing.register import load_register
 from rundbord.apps.importing.services.meaning import Answer
@@ -27,6 +27,8 @@ from rundbord.apps.importing.sorts import sorts_of
 from rundbord.apps.importing.views.found import find_batch
 
 SHOWN = 50
+AT_ONCE = 400
+"""Documents whose names are compared for one page. What is settled leaves all documents, so that the next come in."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +83,8 @@ def _address(request: HttpRequest, batch: Batch) -> str:
 
 
 def _page(request: HttpRequest, viewer: Viewer, batch: Batch, error: str) -> HttpResponse:
-    shown, register = _shown(request, batch), load_register(viewer, batch.cooperation)
+    rows = queries.names_of(batch, at_most=AT_ONCE + 1)
+    shown, register = _shown(request, batch, rows[:AT_ONCE]), load_register(viewer, batch.cooperation)
     find_candidates(shown.object_list, register)
     context = {
         "cooperation": batch.cooperation,
@@ -91,6 +94,7 @@ def _page(request: HttpRequest, viewer: Viewer, batch: Batch, error: str) -> Htt
         "new_count": sum(group.plainly_new for group in shown.object_list),
         "known": {"person": register.persons.values(), "organization": register.organizations.values(),
                   BODY: register.bodies.values()},
+        "at_once": AT_ONCE if len(rows) > AT_ONCE else None,
         "error": error,
         **_decisions(batch),
     }  # fmt: skip
@@ -102,9 +106,9 @@ def _decisions(batch: Batch) -> dict[str, Any]:
     return {"decisions": found, "decisions_go_on": any(one.goes_on for one in found)}
 
 
-def _shown(request: HttpRequest, batch: Batch) -> "Page[Group]":
+def _shown(request: HttpRequest, batch: Batch, rows: list[Row]) -> "Page[Group]":
     pending = queries.pending_keys(batch)
-    groups = groups_of([one for one in gathered(queries.names_of(batch)) if one.key not in pending])
+    groups = groups_of([one for one in gathered(rows) if one.key not in pending])
     return Paginator(groups, SHOWN).get_page(request.GET.get("side") or request.POST.get("side"))
 
 
