@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "rundbord.apps.followup",
     "rundbord.apps.writing",
     "rundbord.apps.minutes",
+    "rundbord.apps.sending",
     "rundbord.apps.notices",
     "rundbord.apps.publishing",
     "rundbord.apps.archiving",

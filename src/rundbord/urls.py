@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:cooperation>/", include("rundbord.apps.archiving.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.publishing.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.notices.urls")),
+    path("<slug:cooperation>/", include("rundbord.apps.sending.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.minutes.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.writing.urls")),
     path("<slug:cooperation>/", include("rundbord.apps.followup.urls")),

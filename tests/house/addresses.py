@@ -268,6 +268,15 @@ ADDRESSES: list[Address] = [
     *_of("body", "who keeps it", BOTH, "minutes:word_template"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_preview"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_example", more=("pdf",)),
+    # Sending
+    *_of("meeting", "who keeps it", BOTH, "sending:send"),
+    *_of("meeting", "who keeps it", GET, "sending:mail"),
+    *_of("meeting", "who keeps it", BOTH, "sending:remarks"),
+    *_of("dispatch", "who keeps it", GET, "sending:dispatch", "sending:dispatch_state"),
+    *_of("dispatch", "who keeps it", POST, "sending:dispatch_stop"),
+    *_of("remark", "who keeps it", POST, "sending:remark_answer", posted={"row_version": "0", "state": "accepted"}),
+    *_of("minutes link", "who sees it", BOTH, "sending:by_link"),
+    *_of("body", "who keeps it", BOTH, "sending:copy_list"),
     # Publishing
     Address("robots", "everyone"),
     Address("short", "who sees it", "meeting", bare=True, page={"": 301}, only=OWN_NAME),

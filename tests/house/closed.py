@@ -1,8 +1,9 @@
 """A meeting with everything that can be closed in it, every text planted with a word of its own."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
+from rundbord.apps.accounts.grants import create_grant
 from rundbord.apps.archiving.models import Extract
 from rundbord.apps.audit import services as audit
 from rundbord.apps.core import clock, richtext
@@ -15,6 +16,7 @@ from rundbord.apps.minutes.models import MinutesVersion, ReturnedChange, Returne
 from rundbord.apps.minutes.services import make_version
 from rundbord.apps.people.models import Organization
 from rundbord.apps.record.models import Action, Entry, EntryKind, Mark, MarkKind, Vote
+from rundbord.apps.sending.models import CopyAddress, Dispatch, DispatchState, Purpose, Reason, Recipient, Remark
 from rundbord.apps.writing.models import Note
 from tests.house.world import (
     EVERYBODY,
@@ -62,6 +64,7 @@ def fill(world: World, stage: Stage) -> Filled:
     _extract(world, filled)
     _returned(filled)
     _notes(world, filled)
+    _dispatch(world, filled)
     _things(world, filled)
     return filled
 
@@ -291,9 +294,53 @@ def _things(world: World, filled: Filled) -> None:
         if stage.name == "published":
             token = link_for(action=action, person=world.cast.member)
             world.add("promise link", Thing(label, slug, (token,), **who))
+        if filled.dispatch and filled.remark:
+            world.add("dispatch", Thing(label, slug, (meeting, filled.dispatch), **who))
+            world.add("remark", Thing(label, slug, (meeting, filled.remark), **who))
+            if stage.name == "published":
+                world.add("minutes link", Thing(label, slug, (_minutes_link(filled.dispatch),), **who))
         if stage.name in WITH_VERSIONS:
             world.add("version", Thing(label, slug, (meeting, 1), **who))
         world.add("minutes", Thing(label, slug, (meeting,), **{**who, "reads": who["reads"] & _minuted(stage)}))
+
+
+def _dispatch(world: World, filled: Filled) -> None:
+    """Minutes that were sent, with the secretary's own words, a remark, and a name on the copy list."""
+    keeps = filled.stage.keeps
+    named = _word(world, filled, "name on the copy list", keeps)
+    CopyAddress.objects.create(body=filled.stage.body, name=named, address=f"{named}@kommune.example")
+    version = MinutesVersion.objects.filter(meeting=filled.meeting).first()
+    if version is None:
+        return
+    filled.dispatch = Dispatch.objects.create(
+        meeting=filled.meeting,
+        version=version,
+        purpose=Purpose.ALL,
+        state=DispatchState.SENT,
+        greeting=_word(world, filled, "greeting", keeps),
+        leaves_at=clock.now(),
+        created_at=clock.now(),
+        sent_at=clock.now(),
+    )
+    filled.remark = Remark.objects.create(
+        meeting=filled.meeting,
+        version=version,
+        item=filled.items["open"],
+        text=_word(world, filled, "remark", keeps),
+        name=_word(world, filled, "name of who remarks", keeps),
+        created_at=clock.now(),
+    )
+
+
+def _minutes_link(dispatch: Dispatch) -> str:
+    """A link to the public's copy: whoever has it reads no more than everybody."""
+    recipient = Recipient.objects.create(
+        dispatch=dispatch, name="Marit Solheim", address="marit@kommune.example", reason=Reason.COPY
+    )
+    _grant, token = create_grant(
+        purpose="minutes", subject_kind="recipient", subject_uid=recipient.uid, lasts=timedelta(days=1)
+    )
+    return token
 
 
 def _minuted(stage: Stage) -> frozenset[str]:

@@ -17,6 +17,7 @@ from rundbord.apps.followup.models import Report
 from rundbord.apps.meetings.models import AgendaItem, Attendance, Meeting, State
 from rundbord.apps.minutes.models import ReturnedFile
 from rundbord.apps.people.models import Body, Person
+from rundbord.apps.sending.models import Dispatch, Remark
 from tests.cast import WITH_LOGIN, Cast, make_cast
 
 EVERYBODY = frozenset({"anonymous", "link_holder", *WITH_LOGIN})
@@ -81,6 +82,8 @@ class Filled:
     row: Attendance | None = None
     report: Report | None = None
     returned: ReturnedFile | None = None
+    dispatch: Dispatch | None = None
+    remark: Remark | None = None
     rows: dict[str, Any] = field(default_factory=dict)
 
 

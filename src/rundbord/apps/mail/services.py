@@ -52,6 +52,17 @@ def queue_message(
     return stored
 
 
+def queue_many(messages: Sequence[Message]) -> list[Message]:
+    """The same as `queue_message` for many at once, given without `created_at`, in the same order. Four queries."""
+    for one in messages:
+        one.subject, one.created_at = " ".join(one.subject.split())[:300], clock.now()
+    Message.objects.bulk_create(messages, ignore_conflicts=True)
+    stored = {one.key: one for one in Message.objects.filter(key__in=[one.key for one in messages])}
+    found = [stored[one.key] for one in messages]
+    outbox.enqueue_many(kind=KIND, asked=[(_task_key(one), {"message": one.uid}) for one in found])
+    return found
+
+
 def resend_message(*, actor: Viewer, message: Message) -> None:
     """Send a message again whose fate was bad or unknown, as somebody decided who saw it.
 
@@ -73,4 +84,8 @@ def resend_message(*, actor: Viewer, message: Message) -> None:
 
 
 def _enqueue(message: Message) -> None:
-    outbox.enqueue(kind=KIND, payload={"message": message.uid}, key=f"{KIND}:{message.uid}:{message.tries}")
+    outbox.enqueue(kind=KIND, payload={"message": message.uid}, key=_task_key(message))
+
+
+def _task_key(message: Message) -> str:
+    return f"{KIND}:{message.uid}:{message.tries}"

@@ -98,6 +98,16 @@ def snapshot_of(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def version_as(meeting: Meeting, version: MinutesVersion, sight: Sight) -> Document:
+    """A version as somebody with this sight of the meeting reads it, whoever it is; for services that send it."""
+    return _as_frozen(Anonymous(), meeting, sight, version)
+
+
+def items_of_version(version: MinutesVersion, *, inside: bool) -> list[str]:
+    """The uids of the items that the version's documents hold, in their order."""
+    return list(version.snapshot[INSIDE if inside else PUBLIC]["items"])
+
+
 def versions_of(viewer: Viewer, meeting: Meeting) -> list[MinutesVersion]:
     """The versions that the viewer may open, newest first: drafts are for those who keep the meeting."""
     sight = sight_of(viewer, meeting)
@@ -124,7 +134,7 @@ def _as_frozen(viewer: Viewer, meeting: Meeting, sight: Sight, version: MinutesV
     copy = Copy(thaw(kept["document"]), tuple(kept["items"]), tuple(kept["actions"]))
     exempt = set() if sight.inside else exempted_since(meeting, version.snapshot["exempt"])
     with translation.override(language_of(meeting)):
-        document = cut(copy, present_meeting(meeting, viewer), exempt)
+        document = cut(copy, present_meeting(meeting, viewer, sight=sight), exempt)
         mark = mark_of(viewer, meeting, version)
     return document if mark is None else replace(document, mark=mark)
 

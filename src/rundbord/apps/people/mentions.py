@@ -33,6 +33,8 @@ LABELS = (
     gettext_noop("participations"),
     gettext_noop("parts"),
     gettext_noop("posts"),
+    gettext_noop("recipients"),
+    gettext_noop("remarks"),
     gettext_noop("reports"),
     gettext_noop("seats"),
     gettext_noop("succession links"),

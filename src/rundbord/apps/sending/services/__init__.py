@@ -1,0 +1,1 @@
+"""Writes of sending: dispatches, and remarks on what was sent."""
