@@ -51,7 +51,7 @@ class Dispatch(UidModel):
         verbose_name_plural = "dispatches"
 
     def __str__(self) -> str:
-        return f"{self.version} ({self.purpose})"
+        return self.get_purpose_display()
 
 
 class Reason(models.TextChoices):
@@ -59,7 +59,7 @@ class Reason(models.TextChoices):
 
     CHAIR = "chair", _("chairs the meeting")
     PRESENT = "present", _("was there")
-    ABSENT = "absent", _("sits in the body, was not there")
+    ABSENT = "absent", _("sits in the body")
     DEPUTY = "deputy", _("came as a deputy")
     COPY = "copy", _("is on the copy list")
 
