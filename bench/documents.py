@@ -1,16 +1,22 @@
 """How fast a document is set: seven pages of minutes with a table of 45 rows, as PDF, DOCX and ODT, beside WeasyPrint.
 
+Then minutes to two hundred by mail (parts/mails.py): rendered and queued (`mails_s=`) beside Django alone with the same
+words, and pages while a worker hands them to a mail server (`busy_page_ms=`) beside the same pages in peace.
+
 Every run sets other text, so that no cache of a finished document is measured; `pdf_same_ms` is the unchanged one.
 """
 
 import resource
+import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from html import escape
 from importlib.metadata import version
 from io import BytesIO
 from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -199,8 +205,26 @@ def report(figures: dict[str, float], pages: int, weasyprint_pages: int) -> None
     print(f"Minutes of {ROWS} persons and {ITEMS} items; median of {RUNS} (WeasyPrint of 5)")
     for key, what in settings.items():
         print(f"  {figures[key]:8.1f} ms  {what}")
-    numbers = {**figures, "pages": pages, "rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
-    print(" ".join(f"{key}={value:.0f}" for key, value in numbers.items()))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    numbers = {**figures, "pages": pages, "rss_mb": memory}
+    mails = mailed()
+    print(" ".join(f"{key}={value:.0f}" for key, value in numbers.items()), end=" ")
+    print(" ".join(f"{key}={value:.2f}" for key, value in mails.items()))
+
+
+def mailed() -> dict[str, float]:
+    """Minutes to two hundred by mail, in a process of its own; tells how it went."""
+    sys.path[:0] = [str(Path(__file__).parents[1])]
+    from bench.parts.mails import mail_figures
+
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as fresh:
+        found = fresh.submit(mail_figures).result()
+    print(
+        f"Minutes to 200 by mail: {found['mails_s']:.2f} s rendered and queued with PDF (Django {version('django')} "
+        f"alone, the same words in memory: {found['peer_mails_s']:.2f} s)"
+    )
+    print(f"A page {found['busy_page_ms']:.1f} ms while they go out, {found['idle_page_ms']:.1f} ms in peace (medians)")
+    return found
 
 
 if __name__ == "__main__":

@@ -16,13 +16,11 @@ opens files).
 
 import argparse
 import os
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING
@@ -42,17 +40,18 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as name:
         from bench.parts.entering import enter_demo
+        from bench.parts.serving import free_port, running, secretary
 
         enter_demo(Path(name))
         paths = _archive(options.archive or Path(name) / "archive", options.documents)
-        port = _free_port()
-        with _running("-m", "rundbord", "web", "--port", str(port)):
-            idle, beside, busy = (_secretary(port) for _ in range(3))
+        port = free_port()
+        with running("-m", "rundbord", "web", "--port", str(port)):
+            idle, beside, busy = (secretary(port, list(_presses())) for _ in range(3))
             idle.wait_for_server()
             idle.visit(ROUNDS)
-            with _running(*LOOP):
+            with running(*LOOP):
                 beside.visit(ROUNDS)
-            with _running("-m", "rundbord", "worker") as worker:
+            with running("-m", "rundbord", "worker") as worker:
                 begun = perf_counter()
                 batch = _drop(paths)
                 dropped = perf_counter() - begun
@@ -77,40 +76,6 @@ def _archive(folder: Path, count: int) -> list[Path]:
     paths = write_archive(folder, count)
     print(f"{len(paths)} documents in {folder} ({perf_counter() - begun:.0f} s)", flush=True)
     return paths
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def _running(*words: str) -> Iterator[int]:
-    """Python with these words, beside us; gives the process's number."""
-    with subprocess.Popen([sys.executable, *words], cwd=ROOT) as process:  # noqa: S603 - our own words
-        try:
-            yield process.pid
-        finally:
-            process.terminate()
-
-
-def _secretary(port: int) -> "Visitor":
-    """The secretary, who sees most and writes."""
-    from django.conf import settings
-    from django.middleware.csrf import _get_new_csrf_string
-    from django.test import Client
-
-    from bench.parts.visitor import Visitor
-    from rundbord.apps.accounts.models import User
-    from rundbord.demo.cast import PEOPLE
-
-    client = Client()
-    email = next(person.email for person in PEOPLE if person.key == "ragnhild")
-    client.force_login(User.objects.get(email=email), backend="allauth.account.auth_backends.AuthenticationBackend")
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    cookies = {settings.SESSION_COOKIE_NAME: session, settings.CSRF_COOKIE_NAME: _get_new_csrf_string()}
-    return Visitor(port, cookies, list(_presses()))
 
 
 def _presses() -> "Iterator[Press]":
