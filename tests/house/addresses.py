@@ -214,7 +214,6 @@ ADDRESSES: list[Address] = [
     *_of("meeting", "who keeps it", BOTH, "meetings:meeting_edit", "meetings:meeting_withdraw", "meetings:item_add"),
     *_of("meeting", "who keeps it", POST, "meetings:meeting_move_to_state", "meetings:meeting_restore",
          "meetings:undo_step", "meetings:attendance_add_from_seats", "meetings:attendance_set_all_present"),
-    *_of("meeting", "who keeps it", POST, "meetings:meeting_publish", posted={"what": "agenda"}),
     *_of("meeting", "who keeps it", BOTH, "meetings:attendance", "meetings:papers_add",
          "meetings:attendance_from_teams"),
     *_of("item", "who keeps it", BOTH, "meetings:item_edit", "meetings:item_withdraw", "meetings:item_exclude"),
@@ -287,6 +286,7 @@ ADDRESSES: list[Address] = [
          "publishing:body_snippet_list"),
     *_of("body", "who keeps it", BOTH, "publishing:habits"),
     *_of("meeting", "who keeps it", BOTH, "publishing:publish", posted={"what": "agenda"}),
+    *_of("meeting", "who keeps it", GET, "publishing:publish_check"),
     # Archiving
     *_of("cooperation", "who keeps it", GET, "archiving:waiting"),
     *_of("meeting", "who keeps it", BOTH, "archiving:archive"),

@@ -16,7 +16,6 @@ FORMS = ["meeting_edit", "meeting_withdraw", "item_add", "attendance", "papers_a
 BUTTONS = [
     "meeting_move_to_state",
     "meeting_restore",
-    "meeting_publish",
     "undo_step",
     "attendance_add_from_seats",
     "attendance_set_all_present",

@@ -18,7 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MEETING}steg/", meetings.meeting_move_to_state, name="meeting_move_to_state"),
     path(f"{MEETING}avlys/", meetings.meeting_withdraw, name="meeting_withdraw"),
     path(f"{MEETING}gjenoppta/", meetings.meeting_restore, name="meeting_restore"),
-    path(f"{MEETING}publiser/", meetings.meeting_publish, name="meeting_publish"),
     path(f"{MEETING}angre/", meetings.undo_step, name="undo_step"),
     path(f"{MEETING}sak/ny/", items.item_add, name="item_add"),
     path(f"{ITEM}rediger/", items.item_edit, name="item_edit"),

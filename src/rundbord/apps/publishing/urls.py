@@ -20,4 +20,5 @@ urlpatterns = [
     path(f"{BODY}utdrag/liste/", public.snippet_list, name="body_snippet_list"),
     path(f"{BODY}publisering/", acts.habits, name="habits"),
     path("mote/<uid:meeting>/publisering/", acts.publish, name="publish"),
+    path("mote/<uid:meeting>/publisering/sjekk/", acts.publish_check, name="publish_check"),
 ]

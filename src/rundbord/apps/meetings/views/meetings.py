@@ -12,13 +12,6 @@ from rundbord.apps.meetings.rules import may_plan
 from rundbord.apps.meetings.web import address_of, back_to, forbid_unless, kept_meeting, press, seen_version, send
 from rundbord.apps.people.models import Body, Cooperation
 
-PUBLICATION = {
-    "agenda": services.publish_agenda,
-    "record": services.publish_record,
-    "not_agenda": services.withdraw_agenda_publication,
-    "not_record": services.withdraw_record_publication,
-}
-
 
 def _bodies(viewer: Viewer, cooperation: str) -> tuple[Cooperation, list[Body]]:
     """The cooperation and those of its bodies that the viewer may plan for; 403 where there are none."""
@@ -96,20 +89,6 @@ def meeting_restore(request: HttpRequest, cooperation: str, meeting: str) -> Htt
 
     def do() -> None:
         services.restore_meeting(actor=viewer, meeting=found, version=seen_version(request))
-
-    return press(request, found, do)
-
-
-@require_POST
-def meeting_publish(request: HttpRequest, cooperation: str, meeting: str) -> HttpResponse:
-    """Publish the agenda or the record, or withdraw that."""
-    viewer, found = viewer_of(request), kept_meeting(request, cooperation, meeting)
-    publish = PUBLICATION.get(request.POST.get("what", ""))
-    if publish is None:
-        raise Http404
-
-    def do() -> None:
-        publish(actor=viewer, meeting=found, version=seen_version(request))
 
     return press(request, found, do)
 

@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rundbord.apps.accounts.viewer import viewer_of
 from rundbord.apps.core.errors import ConflictError, NotPossibleError
 from rundbord.apps.meetings.models import Meeting
 from rundbord.apps.meetings.rules import OVER
-from rundbord.apps.meetings.views.meetings import PUBLICATION
 from rundbord.apps.meetings.web import conflict, kept_meeting, seen_version
 from rundbord.apps.people import rules
 from rundbord.apps.people.views.form_pages import FormPage
@@ -19,6 +18,7 @@ from rundbord.apps.publishing import services
 from rundbord.apps.publishing.addresses import absolute, short_path
 from rundbord.apps.publishing.forms import HabitsForm
 from rundbord.apps.publishing.models import Habits
+from rundbord.apps.publishing.personal import doubts_of
 from rundbord.apps.publishing.staying_closed import staying_closed
 
 
@@ -39,16 +39,38 @@ def publish(request: HttpRequest, cooperation: str, meeting: str) -> HttpRespons
 
 
 def _act(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    act = PUBLICATION.get(request.POST.get("what", ""))
-    if act is None:
+    what, anyway = request.POST.get("what", ""), "anyway" in request.POST
+    if what not in services.PUBLICATION:
         raise Http404
     try:
-        act(actor=viewer_of(request), meeting=meeting, version=seen_version(request))
+        services.publish(
+            actor=viewer_of(request), meeting=meeting, version=seen_version(request), what=what, anyway=anyway
+        )
+    except services.PersonalDataError as doubtful:
+        return _check(request, meeting, what, str(doubtful))
     except ConflictError as error:
         return conflict(request, meeting, error)
     except NotPossibleError as error:
         messages.error(request, str(error))
     return redirect("publishing:publish", meeting.cooperation.slug, meeting)
+
+
+@require_safe
+def publish_check(request: HttpRequest, cooperation: str, meeting: str) -> HttpResponse:
+    """The places in what everyone would read that seem to hold personal data."""
+    return _check(request, kept_meeting(request, cooperation, meeting))
+
+
+def _check(request: HttpRequest, meeting: Meeting, what: str = "", error: str = "") -> HttpResponse:
+    record = what == "record" or (not what and meeting.state in OVER)
+    context = {
+        "cooperation": meeting.cooperation,
+        "meeting": meeting,
+        "doubts": doubts_of(viewer_of(request), meeting, record=record),
+        "what": what,
+        "error": error,
+    }
+    return render(request, "publishing/check.html", context, status=422 if error else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
