@@ -251,6 +251,7 @@ ADDRESSES: list[Address] = [
     *_of("version", "who reads it", GET, "minutes:version"),
     *_of("meeting", "who keeps it", POST, "minutes:version_make"),
     *_of("meeting", "who keeps it", BOTH, "minutes:word_return"),
+    *_of("item", "who keeps it", BOTH, "minutes:approve", let_in=UNNAMED),
     *_of("returned", "who keeps it", GET, "minutes:word_changes"),
     *_of("returned", "who keeps it", POST, "minutes:word_decide", let_in=UNNAMED),
     *_of("meeting", "who keeps it", POST, "notices:joining_set", "notices:call"),

@@ -114,6 +114,7 @@ SENTENCES = {
     "post_add": gettext_lazy("added an office"),
     "post_end": gettext_lazy("ended an office"),
     "copy_list_edit": gettext_lazy("changed who gets a copy"),
+    "minutes_approve": gettext_lazy("approved the minutes"),
     "minutes_chair_approve": gettext_lazy("approved the minutes for sending"),
     "minutes_send_all": gettext_lazy("sent the minutes"),
     "minutes_send_chair": gettext_lazy("sent the minutes to the chair"),

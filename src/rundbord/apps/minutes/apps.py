@@ -17,6 +17,7 @@ class MinutesConfig(AppConfig):
         add_command(
             Command("record.meeting", lambda *_unused: pgettext("the document", "Minutes"), minutes_of, order=30)
         )
+        add_command(Command("record.approving", lambda *_unused: gettext("Approve the minutes"), approving_of))
         add_command(Command("people.body", lambda *_unused: gettext("Letterhead"), letterhead_of, order=60))
 
 
@@ -31,6 +32,16 @@ def minutes_of(request: HttpRequest, meeting: Any) -> str | None:
     if meeting.state in (State.PLANNED, State.CALLED) or not has_minutes_for(viewer_of(request), meeting):
         return None
     return reverse("minutes:minutes", args=[meeting.cooperation.slug, meeting])
+
+
+def approving_of(request: HttpRequest, item: Any) -> str | None:
+    """Where the minutes that an item names are approved, on a page that only those who keep the meeting get."""
+    from django.urls import reverse
+
+    here = request.resolver_match
+    if here is None or not item.approves or "meeting" not in here.kwargs:
+        return None
+    return reverse("minutes:approve", args=[here.kwargs["cooperation"], here.kwargs["meeting"], item.uid])
 
 
 def letterhead_of(request: HttpRequest, body: Any) -> str | None:

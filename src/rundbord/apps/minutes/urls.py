@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rundbord.apps.minutes.views import letterheads, minutes
+from rundbord.apps.minutes.views import approving, letterheads, minutes
 from rundbord.apps.minutes.word import template_views
 from rundbord.apps.minutes.word import views as word
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("mote/<uid:uid>/referat/fra-word/", word.word_return, name="word_return"),
     path("mote/<uid:uid>/referat/fra-word/<uid:returned>/", word.word_changes, name="word_changes"),
     path("mote/<uid:uid>/referat/fra-word/<uid:returned>/valg/", word.word_decide, name="word_decide"),
+    path("mote/<uid:meeting>/sak/<uid:uid>/godkjenn/", approving.approve, name="approve"),
     path("mote/<uid:uid>/referat/<int:number>/", minutes.minutes, name="version"),
     path("mote/<uid:uid>/referat.<str:ending>", minutes.minutes_file, name="file"),
     path("mote/<uid:uid>/referat/<int:number>.<str:ending>", minutes.minutes_file, name="version_file"),
