@@ -37,6 +37,14 @@ def _keeps(who: str, thing: Thing) -> int:
     return 403 if who in thing.sees else 404
 
 
+def _leads(who: str, thing: Thing) -> int:
+    """Those who write, and the chair of the body."""
+    leads = thing.keeps | ({"chair"} if thing.whose == "secretary" else frozenset())
+    if who in leads and who in thing.sees:
+        return 200
+    return 403 if who in thing.sees else 404
+
+
 def _secretariat(who: str, thing: Thing) -> int:
     """The cooperation's secretariat; there is nothing to hide about the page itself."""
     if who != thing.whose:
@@ -87,6 +95,7 @@ RULES: dict[str, Rule] = {
     "who sees it": _sees,
     "who reads it": _reads,
     "who keeps it": _keeps,
+    "who leads it": _leads,
     "the secretariat": _secretariat,
     "members": _members,
     "members who read it": _follows,
@@ -264,6 +273,7 @@ ADDRESSES: list[Address] = [
         ("minutes:version_file", "version", "who reads it"),
         ("notices:file", "meeting", "who sees it"),
     )],
+    *_of("meeting", "who leads it", GET, "notices:running_order", "notices:signing_list", only=SOME),
     *_of("body", "who keeps it", BOTH, "minutes:letterhead"),
     *_of("body", "who keeps it", BOTH, "minutes:word_template"),
     *_of("body", "who keeps it", GET, "minutes:letterhead_preview"),

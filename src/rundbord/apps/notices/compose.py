@@ -34,7 +34,7 @@ def compose(meeting: Meeting, shown: MeetingView, *, issued: date, imported: boo
             facts=facts_of(shown, language),
             remark=words(language).rendering if imported else "",
             joining=_joining(shown),
-            agenda=tuple(_row(item) for item in shown.items if not item.withdrawn),
+            agenda=tuple(agenda_row(item) for item in shown.items if not item.withdrawn),
             items=(*(_item(item) for item in shown.items if _has_more(item)), *_papers(shown, language)),
         )
 
@@ -93,7 +93,8 @@ def _joining(shown: MeetingView) -> Joining | None:
     )
 
 
-def _row(item: ItemView) -> AgendaRow:
+def agenda_row(item: ItemView) -> AgendaRow:
+    """The item in the overview: its number, who presents it, when and how long."""
     return AgendaRow(
         title=item.title,
         number=item.label,

@@ -13,5 +13,7 @@ urlpatterns = [
     path("mote/<uid:uid>/innkalling/deltakelse/", views.joining_set, name="joining_set"),
     path("mote/<uid:uid>/innkalling/innkall/", views.call, name="call"),
     path("mote/<uid:uid>/innkalling/ikke-tatt-med/", views.left_out, name="left_out"),
+    path("mote/<uid:uid>/kjoreplan.pdf", views.print_file, {"what": "kjoreplan"}, name="running_order"),
+    path("mote/<uid:uid>/oppmoteliste.pdf", views.print_file, {"what": "oppmoteliste"}, name="signing_list"),
     path("mote/<uid:uid>/innkalling.<str:ending>", views.notice_file, name="file"),
 ]

@@ -15,7 +15,7 @@ from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibl
 from rundbord.apps.meetings import queries as meetings
 from rundbord.apps.meetings.models import Form, Meeting, State
 from rundbord.apps.meetings.present import TALK
-from rundbord.apps.meetings.rules import may_plan, require_keeper, sight_of
+from rundbord.apps.meetings.rules import Place, may_plan, require_keeper, sight_of
 from rundbord.apps.meetings.web import conflict, seen_version
 from rundbord.apps.minutes.files import FORMATS
 from rundbord.apps.minutes.head import under_letterhead
@@ -37,10 +37,12 @@ from rundbord.apps.notices.left_open import (
 )
 from rundbord.apps.notices.models import SourceKind
 from rundbord.apps.notices.queries import notice_for, split
+from rundbord.apps.notices.running_order import running_order, signing_list
 from rundbord.apps.people.models import Body
 from rundbord.apps.people.queries import bodies, cooperations
 from rundbord.engines.typesetter.words import words
 
+FOR_PRINT = {"kjoreplan": running_order, "oppmoteliste": signing_list}
 ORDER = [SourceKind.MINUTES, SourceKind.POSTPONED, SourceKind.NEXT_TIME, SourceKind.ASK, SourceKind.ACTION]
 
 
@@ -127,6 +129,15 @@ def notice_file(request: HttpRequest, cooperation: str, uid: str, ending: str) -
     return file_response(under_letterhead(notice_for(viewer_of(request), meeting).document, meeting), ending)
 
 
+@require_safe
+def print_file(request: HttpRequest, cooperation: str, uid: str, what: str) -> HttpResponse:
+    """The running order, or the list of attendance to sign, as PDF for those who lead and keep the meeting."""
+    meeting, viewer = _meeting(request, cooperation, uid), viewer_of(request)
+    if sight_of(viewer, meeting).place < Place.CHAIR:
+        raise NotAllowedError
+    return file_response(under_letterhead(FOR_PRINT[what](viewer, meeting), meeting), "pdf")
+
+
 @require_POST
 def joining_set(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
     """Understand a pasted invitation and write on the meeting how to join."""
@@ -181,6 +192,7 @@ def _notice_page(request: HttpRequest, meeting: Meeting, form: JoiningForm, stat
         "page": document_page(found.document),
         "plan": found.meeting.plan,
         "keeps": found.meeting.sight.keeps,
+        "leads": found.meeting.sight.place >= Place.CHAIR,
         "to_call": found.meeting.sight.keeps and meeting.state == State.PLANNED,
         "own": words(found.document.language),
         "outlook_text": outlook_text(found.document),
