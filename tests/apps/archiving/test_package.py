@@ -16,12 +16,14 @@ from django.urls import reverse
 from rundbord.apps.accounts.viewer import System
 from rundbord.apps.archiving import package, queries, services
 from rundbord.apps.archiving.models import ArchiveCase
+from rundbord.apps.core import clock
 from rundbord.apps.core.errors import ConflictError, NotAllowedError, NotPossibleError
 from rundbord.apps.core.models import Access
 from rundbord.apps.files.services import attach, store_blob
 from rundbord.apps.meetings.models import Exclusion, Meeting, State
 from rundbord.apps.minutes.models import MinutesVersion
 from rundbord.apps.minutes.services import make_version
+from rundbord.apps.sending.models import Dispatch, DispatchState, Purpose, Reason, Recipient
 from tests import factories
 from tests.cast import Cast
 from tests.conftest import Login
@@ -132,3 +134,19 @@ def test_the_case_is_refused_where_it_cannot_be(meeting: Meeting, cast: Cast) ->
         services.note_archive_case(
             actor=cast.viewer("secretary"), meeting=meeting, seen=0, case_number="", journaled_on=date(2027, 1, 1)
         )
+
+
+def test_the_index_names_to_whom_the_minutes_were_sent(cast: Cast, meeting: Meeting) -> None:
+    version = MinutesVersion.objects.get()
+    for state, name in ((DispatchState.SENT, "kom"), (DispatchState.STOPPED, "stoppet")):
+        dispatch = Dispatch.objects.create(
+            meeting=meeting, version=version, purpose=Purpose.ALL, state=state, leaves_at=clock.now(),
+            created_at=clock.now(),
+        )  # fmt: skip
+        for reason in (Reason.PRESENT, Reason.COPY):
+            address = f"{name}-{reason}@kommune.example"
+            Recipient.objects.create(dispatch=dispatch, name=name, address=address, reason=reason)
+    index = json.loads(opened(package.package_of(meeting)).read("index.json"))
+    minutes = next(row for row in index["documents"] if row["kind"] == "minutes")
+    assert "kom-present@kommune.example" in minutes["recipients"]
+    assert not any("stoppet" in one for row in index["documents"] for one in row["recipients"])

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from rundbord.apps.minutes.head import under_letterhead
 from rundbord.apps.minutes.models import MinutesVersion, VersionState
 from rundbord.apps.minutes.queries import file_of, minutes_for, versions_of
 from rundbord.apps.notices.compose import compose
+from rundbord.apps.sending.models import DispatchState, Reason, Recipient
 from rundbord.engines.typesetter.document import Document
 
 VIEWER = System("archive")
@@ -72,10 +73,23 @@ def _minutes(meeting: Meeting, closed: str | None) -> Iterator[Archived]:
 def _version(meeting: Meeting, version: MinutesVersion, closed: str | None) -> Iterator[Archived]:
     on = version.created_at.astimezone(ZoneInfo(meeting.zone)).date()
     whole, public = (minutes_for(viewer, meeting, version.number) for viewer in (VIEWER, Anonymous()))
+    table, copies = _sent_to(version)
+    two = public is not None and closed is not None
     if whole:
-        yield _typeset("minutes", file_of(whole, meeting), closed, on, version.number)
-    if public and closed is not None:
-        yield _typeset("public_minutes", file_of(public, meeting), None, on, version.number)
+        to = table if two else table | copies
+        made = _typeset("minutes", file_of(whole, meeting), closed, on, version.number)
+        yield replace(made, recipients=tuple(sorted(to)))
+    if public and two:
+        made = _typeset("public_minutes", file_of(public, meeting), None, on, version.number)
+        yield replace(made, recipients=tuple(sorted(copies)))
+
+
+def _sent_to(version: MinutesVersion) -> tuple[set[str], set[str]]:
+    """The addresses that the version went to: those of the table, and those of the copy list."""
+    rows = Recipient.objects.filter(dispatch__version=version, dispatch__state=DispatchState.SENT)
+    found = set(rows.values_list("address", "reason"))
+    copies = {address for address, reason in found if reason == Reason.COPY}
+    return {address for address, _reason in found} - copies, copies
 
 
 def _typeset(kind: str, document: Document, closed: str | None, on: date | None, version: int = 1) -> Archived:
