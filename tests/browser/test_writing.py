@@ -48,3 +48,24 @@ def test_a_meeting_is_written_without_scripts(open_context: Open, cast: Cast, me
     expect(page.get_by_text("Referatet er lagret.")).to_be_visible()
     kinds = list(Entry.objects.order_by("item", "position").values_list("kind", flat=True))
     assert kinds == [EntryKind.CONTRIBUTION, EntryKind.DECISION, EntryKind.PROSE]
+
+
+def test_a_line_goes_out_and_an_earlier_version_comes_back_on_a_phone(
+    open_context: Open, cast: Cast, meeting: Meeting
+) -> None:
+    page = open_context(login=cast.user("secretary"), viewport=NARROW).new_page()
+    page.goto(_address(meeting))
+    page.get_by_label("Referat fra «Kompetanse»").fill("Først.\n\nKaffe og kake.")
+    page.get_by_role("button", name="Lagre referatet").click()
+    page.get_by_label("Referat fra «Kompetanse»").fill("Først.\n\nKaffe og kake.\n\nSist.")
+    page.get_by_role("button", name="Lagre referatet").click()
+    page.get_by_role("link", name="Linjer og tidligere versjoner av «Kompetanse»").click()
+    page.locator("summary").first.press("Enter")
+    assert (violations(page), unreachable(page)) == ([], [])
+    assert overflow(page) <= 0
+    page.get_by_role("button", name="Ikke til referat: linje 2").press("Enter")
+    expect(page.get_by_text("Linjen står nå bare i ditt eget notat.")).to_be_visible()
+    page.get_by_role("button", name="Tilbake til versjonen").last.press("Enter")
+    expect(page.get_by_text("Den tidligere versjonen gjelder igjen.")).to_be_visible()
+    texts = Entry.objects.filter(withdrawn_at=None, item__title="Kompetanse").order_by("position")
+    assert list(texts.values_list("text", flat=True)) == ["<p>Først.</p>"]

@@ -254,6 +254,8 @@ ADDRESSES: list[Address] = [
     *_of("promise link", "who sees it", BOTH, "followup:action_by_link"),
     # Writing
     *_of("meeting", "who keeps it", BOTH, "writing:minutes"),
+    *_of("item", "who keeps it", GET, "writing:item"),
+    *_of("item", "who keeps it", POST, "writing:line_aside", "writing:go_back", let_in=UNNAMED),
     *_of("meeting", "who keeps it", POST, "writing:attendance_note", posted={"all": "came"}),
     # Minutes and notices
     *_of("minutes", "who reads it", GET, "minutes:minutes"),

@@ -1,5 +1,6 @@
 """Earlier versions of an item's lines: kept at each save that changed something, thinned with age."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
@@ -12,6 +13,7 @@ ALL_OF = timedelta(hours=1)
 SOME_OF = timedelta(days=1)
 TEN_MINUTES = 600
 HOUR = 3600
+MOST = 60
 
 
 def keep_revision(actor: Viewer, item: AgendaItem, refused: list[dict[str, str]]) -> Revision:
@@ -42,6 +44,24 @@ def lines_of(item: AgendaItem) -> list[dict[str, str]]:
         }
         for entry in entries.order_by("position", "pk")
     ]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier version: each of its lines with whether it stands so in the one after it."""
+
+    revision: Revision
+    lines: list[tuple[dict[str, str], bool]]
+
+
+def versions_of(item: AgendaItem) -> list[Earlier]:
+    """The newest earlier versions of an item's lines, each beside the one that came after it. Two queries."""
+    found, after = [], lines_of(item)
+    for revision in Revision.objects.filter(item=item)[:MOST]:
+        if revision.lines != after or revision.refused:
+            found.append(Earlier(revision, [(line, line in after) for line in revision.lines]))
+        after = revision.lines
+    return found
 
 
 def _thin(item: AgendaItem) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from rundbord.apps.accounts.viewer import PersonViewer, Viewer
 from rundbord.apps.core import clock, richtext
 from rundbord.apps.core.errors import NotAllowedError, NotPossibleError
+from rundbord.apps.core.uid import new_uid
 from rundbord.apps.meetings.models import AgendaItem, UndoStep
 from rundbord.apps.meetings.rules import require_item_keeper
 from rundbord.apps.meetings.services.act import act
@@ -64,6 +65,27 @@ def save_item(
     return refused
 
 
+def go_back(*, actor: Viewer, revision: Revision) -> None:
+    """Let the item's lines be as they were after an earlier save; what stands now stays among the earlier versions.
+
+    A line that was taken out meanwhile comes as a new one. Raises as `record.services.save_lines`.
+    """
+    item = revision.item
+    require_item_keeper(actor, item)
+    with transaction.atomic():
+        taking_apart = _TakingApart(item)
+        standing = {entry.uid: entry for entry in Entry.objects.filter(item=item, withdrawn_at=None)}
+        earlier = {line["uid"] for line in revision.lines}
+        save_lines(
+            actor=actor,
+            item=item,
+            lines=[taking_apart.as_it_was(line, standing.get(line["uid"])) for line in revision.lines],
+            gone=[Line(one.uid, one.version, "") for uid, one in standing.items() if uid not in earlier],
+            rearranged=True,
+        )
+        keep_revision(actor, item, [])
+
+
 def _emptied(block: Block) -> bool:
     return block.markup is not None and not richtext.to_plain(richtext.clean(block.markup))
 
@@ -92,6 +114,11 @@ class _TakingApart:
             if (was.kind, was.speaker) == (found.kind, found.speaker):
                 return {"text": found.text}
         return self._stored(found.kind, found.speaker, found.text)
+
+    def as_it_was(self, line: dict[str, str], entry: Entry | None) -> Line:
+        """A line of an earlier version, to be saved again; without an entry it is a new one."""
+        changes = self._stored(line["kind"], line["speaker"], line["text"])
+        return Line(entry.uid, entry.version, "", changes) if entry else Line("", -1, new_uid(), changes)
 
     def _stored(self, kind: str, speaker: str, text: str) -> EntryChanges:
         who = self._speakers.named(speaker)

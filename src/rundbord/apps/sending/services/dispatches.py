@@ -64,7 +64,12 @@ def send_minutes(
         outbox.enqueue(
             kind=KIND, payload={"dispatch": dispatch.uid}, key=f"{KIND}:{dispatch.uid}", run_at=dispatch.leaves_at
         )
-        audit.record(actor=actor, verb=f"minutes_send_{purpose}", subject=meeting, cooperation=meeting.cooperation_id)
+        audit.record(
+            actor=actor,
+            verb="minutes_send_chair" if purpose == Purpose.CHAIR else "minutes_send_all",
+            subject=meeting,
+            cooperation=meeting.cooperation_id,
+        )
     return dispatch
 
 
