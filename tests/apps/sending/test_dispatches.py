@@ -168,8 +168,12 @@ def test_a_test_goes_to_oneself_alone(as_: Login, cast: Cast, meeting: Meeting) 
     assert Dispatch.objects.count() == 0
 
 
-def test_the_mail_can_be_seen_before(as_: Login, cast: Cast, meeting: Meeting) -> None:
-    page = as_("secretary").get(address(meeting, "mail")).content.decode()
+def test_the_mail_can_be_seen_before(
+    as_: Login, cast: Cast, meeting: Meeting, django_assert_max_num_queries: object
+) -> None:
+    client = as_("secretary")
+    with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture
+        page = client.get(address(meeting, "mail")).content.decode()
     assert "Sende kartet til alle" in page
     assert "/oppfolging/lenke/" not in page
     assert MinutesVersion.objects.count() == 0

@@ -61,7 +61,7 @@ def mail(request: HttpRequest, cooperation: str, uid: str) -> HttpResponse:
         "meeting": meeting,
         "purpose": purpose,
         "first": first,
-        "mail": preview(viewer_of(request), meeting, purpose, first) if first else None,
+        "mail": preview(meeting, purpose, first) if first else None,
     }
     return render(request, "sending/preview.html", context)
 
